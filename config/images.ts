@@ -1,0 +1,49 @@
+/**
+ * The images a gateway runs, by full version.
+ *
+ * Tags seen in the projects' own lists (docker-library/official-images, 2026-08; the LiteLLM
+ * version is the newest whose database migrations and packages are tested here).
+ * `docs/images.md` says what a first run on them should confirm.
+ */
+export const defaultImages = {
+  litellm: "ghcr.io/berriai/litellm-non_root:v1.106.2",
+  postgres: "postgres:17.11-bookworm",
+  redis: "redis:8.10.1",
+  haproxy: "haproxy:3.4.6",
+  mockUpstream: "node:22-bookworm-slim",
+} as const;
+
+/** Name of an image that a gateway may run; a key of the `images` setting. */
+export type ImageName = keyof typeof defaultImages;
+
+/** Every image by name. */
+export type Images = Record<ImageName, string>;
+
+/**
+ * The tag of an image reference, without a digest: `postgres:17.11@sha256:…` has `17.11`.
+ * Undefined when there is none; a port of the registry is not taken for a tag.
+ */
+export function imageTag(reference: string): string | undefined {
+  const [name = ""] = reference.split("@");
+  const lastPart = name.slice(name.lastIndexOf("/") + 1);
+  const colon = lastPart.indexOf(":");
+  return colon === -1 ? undefined : lastPart.slice(colon + 1);
+}
+
+/**
+ * The version that an image's tag begins with, as numbers: `v1.106.2-lab.1` is `[1, 106, 2]`,
+ * `17.11-bookworm` is `[17, 11]`. Undefined when the tag doesn't begin with a number.
+ */
+export function imageVersion(reference: string): number[] | undefined {
+  const match = /^v?(\d+(?:\.\d+)*)/.exec(imageTag(reference) ?? "");
+  return match?.[1]?.split(".").map(Number);
+}
+
+/** Whether `version` is at least `minimum`, compared number by number. */
+export function isAtLeast(version: number[], minimum: number[]): boolean {
+  for (const [index, wanted] of minimum.entries()) {
+    const got = version[index] ?? 0;
+    if (got !== wanted) return got > wanted;
+  }
+  return true;
+}

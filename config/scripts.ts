@@ -1,0 +1,59 @@
+import { proxies } from "./haproxy";
+
+/**
+ * Start script of the migration container.
+ *
+ * @param files - folder of `environment`, the file with the database's URL
+ */
+export function renderMigrationScript(files: string): string {
+  return `# Made by litellm-gateway; edits here are lost.
+set -u
+set -a; . ${files}/environment; set +a
+attempt=1
+until litellm --skip_server_startup; do
+  echo "migration: attempt $attempt failed" >&2
+  [ "$attempt" -lt 5 ] || exit 1
+  attempt=$((attempt + 1))
+  sleep 5
+done
+touch /tmp/migrated
+echo "migration: done"
+# Long enough for a health check to see the file, whatever else the machine is doing.
+sleep 60
+`;
+}
+
+/** Seconds that a stopping proxy goes on serving, for the load balancer to notice. */
+const leaveSeconds = 5;
+
+/**
+ * Start script of a proxy. On its own, LiteLLM closes its port at once when told to stop, and
+ * requests on their way to it fail. So it is first put into drain: its readiness fails, and it
+ * serves on until the load balancer has left; then it finishes what it has.
+ *
+ * @param files - folder of `environment` (its secrets) and `config.yaml`
+ */
+export function renderProxyScript(files: string): string {
+  const drain = `import os, urllib.request as u; u.urlopen(u.Request("http://127.0.0.1:${proxies.port}/health/drain", headers={"X-Drain-Token": os.environ["DRAIN_ENDPOINT_TOKEN"]}), timeout=1)`;
+  return `# Made by litellm-gateway; edits here are lost.
+set -a; . ${files}/environment; set +a
+/app/docker/prod_entrypoint.sh --config ${files}/config.yaml --port ${proxies.port} &
+proxy=$!
+leave() {
+  trap '' TERM INT
+  # Answers only when all is done, so it is not waited for.
+  python3 -c '${drain}' >/dev/null 2>&1 || true
+  sleep ${leaveSeconds}
+  kill -TERM "$proxy"
+}
+trap leave TERM INT
+wait "$proxy"
+code=$?
+# A signal ends the wait above, not the proxy.
+while kill -0 "$proxy" 2>/dev/null; do
+  wait "$proxy"
+  code=$?
+done
+exit "$code"
+`;
+}
