@@ -1,0 +1,61 @@
+import { rm } from "node:fs/promises";
+import { execa } from "execa";
+import { confirm } from "../confirm";
+import { fail, watchEvents } from "../deploy";
+import { UserError } from "../errors";
+import { clearInterrupted } from "../interrupted";
+import { printedProgress as progress } from "../progress";
+import type { ProjectFolder } from "../project";
+import { openStack, openWorkspace } from "../workspace";
+
+/**
+ * `npm run down`: removes a stack's containers and networks. Its data volumes and keys stay,
+ * unless `deleteData` says otherwise.
+ */
+export async function down(
+  project: ProjectFolder,
+  stackName: string,
+  { yes, deleteData }: { yes: boolean; deleteData: boolean },
+): Promise<void> {
+  const workspace = await openWorkspace(project, progress);
+  const stack = await openStack(workspace, stackName);
+  if (deleteData && !yes) {
+    if (!process.stdin.isTTY) {
+      throw new UserError("--delete-data needs a yes, and nobody can be asked", "add --yes");
+    }
+    const question = `Delete the data and keys of stack "${stackName}" for ever?`;
+    if (!(await confirm(question))) throw new UserError("nothing was deleted");
+  }
+  await clearInterrupted(workspace, stack);
+  if (deleteData) await unprotect(workspace.engine.command, project, stackName, workspace.environment);
+  const watch = watchEvents(() => undefined);
+  await progress.step("Removal", async (report) => {
+    const { onEvent } = watchEvents(report);
+    await stack
+      .destroy({
+        excludeProtected: !deleteData,
+        onEvent: (event) => {
+          onEvent(event);
+          watch.onEvent(event);
+        },
+      })
+      .catch((error: unknown) => fail(error, watch.errors, workspace));
+    const result = deleteData
+      ? "everything, data and keys included"
+      : "containers and networks; data volumes and keys stay (npm run up brings them back)";
+    return { value: undefined, result };
+  });
+  if (!deleteData) return;
+  await stack.workspace.removeStack(stackName, { preserveConfig: true });
+  await rm(project.local("state", ".pulumi", "backups"), { recursive: true, force: true });
+}
+
+async function unprotect(
+  pulumi: string,
+  project: ProjectFolder,
+  stack: string,
+  env: Record<string, string>,
+): Promise<void> {
+  const args = ["state", "unprotect", "--all", "--yes", "--stack", stack, "--non-interactive"];
+  await execa(pulumi, args, { cwd: project.path, env });
+}

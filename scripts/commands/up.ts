@@ -1,0 +1,52 @@
+import type { Stack } from "@pulumi/pulumi/automation";
+import { confirm } from "../confirm";
+import { deploy, describeChanges, previewChanges } from "../deploy";
+import { UserError } from "../errors";
+import { clearInterrupted } from "../interrupted";
+import { requireFreePort } from "../parts/port";
+import { printedProgress as progress } from "../progress";
+import { projectName, type ProjectFolder } from "../project";
+import { printUsage } from "../usage";
+import { openStack, openWorkspace, prepareImages, readSettings, useProgram } from "../workspace";
+import { isReady, verifyStack } from "./verify";
+
+/** `npm run up`: brings a stack up and gets a real answer from it. */
+export async function up(project: ProjectFolder, stackName: string, yes: boolean): Promise<void> {
+  project.requireStackFile(stackName);
+  const workspace = await openWorkspace(project, progress);
+  const stack = await openStack(workspace, stackName);
+  const settings = await readSettings(stack);
+  await requireFreePort(workspace.docker, settings.edge, { project: projectName, stack: stackName });
+  useProgram(stack, await prepareImages(workspace, settings, progress));
+  for (const name of await clearInterrupted(workspace, stack)) {
+    progress.note(`removed ${name}, left over from an interrupted update`);
+  }
+  const changes = await previewChanges(workspace, stack, progress);
+  if (Object.keys(changes).length === 0) {
+    await reportUnchanged(stack);
+    return;
+  }
+  if (!yes && isUpdate(changes) && !(await confirm(`Make these changes (${describeChanges(changes)})?`))) {
+    throw new UserError("nothing was changed");
+  }
+  await deploy(workspace, stack, progress);
+  await verifyStack(stack, progress);
+  printUsage(stackName, settings.edge);
+}
+
+/** The first `up` asks nothing: there is nothing yet that it could break. */
+function isUpdate(changes: Partial<Record<string, number>>): boolean {
+  return Object.keys(changes).some((kind) => kind !== "create");
+}
+
+async function reportUnchanged(stack: Stack): Promise<void> {
+  const settings = await readSettings(stack);
+  if (!(await isReady(stack))) {
+    throw new UserError(
+      "nothing changed in the settings, but the gateway doesn't answer",
+      `npm run logs; npm run up -- --refresh --stack ${stack.name} repairs what was changed by hand`,
+    );
+  }
+  progress.note("Nothing changed: the gateway is up and ready.");
+  printUsage(stack.name, settings.edge);
+}

@@ -1,0 +1,52 @@
+import type { Stack } from "@pulumi/pulumi/automation";
+import { UserError } from "../errors";
+import type { Progress } from "../progress";
+import { silentProgress } from "../progress";
+import type { ProjectFolder } from "../project";
+import { formatTable, verify, type CheckResult, type VerifyTarget } from "../verify";
+import { openStack, openWorkspace, requireOutputs } from "../workspace";
+
+/** `npm run verify`: checks a running stack; fails when one check does. */
+export async function verifyCommand(
+  project: ProjectFolder,
+  stackName: string,
+  json: boolean,
+): Promise<void> {
+  const stack = await openStack(await openWorkspace(project, silentProgress), stackName);
+  const results = await verify(await targetOf(stack));
+  console.log(json ? JSON.stringify(results, undefined, 2) : formatTable(results));
+  if (results.some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+/** Verifies a stack as a step of `npm run up`. @throws UserError with the checks that failed */
+export async function verifyStack(stack: Stack, progress: Progress): Promise<void> {
+  const target = await targetOf(stack);
+  const results = await progress.step("Verification", async (report) => {
+    const results = await verify(target, ({ name, ok }) => {
+      report(`${ok ? "✓" : "✗"} ${name}`);
+    });
+    const passed = results.filter(({ ok }) => ok).length;
+    return { value: results, result: `${passed} of ${results.length} checks passed` };
+  });
+  console.log(formatTable(results));
+  requireAllOk(results);
+}
+
+function requireAllOk(results: CheckResult[]): void {
+  const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
+  if (failed.length === 0) return;
+  throw new UserError(`the gateway is up, but failed: ${failed.join(", ")}`, "npm run logs; npm run verify");
+}
+
+/** Whether a stack's gateway says that it is ready. */
+export async function isReady(stack: Stack): Promise<boolean> {
+  const { url } = await targetOf(stack);
+  const response = await fetch(`${url}/health/readiness`, { signal: AbortSignal.timeout(5000) }).catch(
+    () => undefined,
+  );
+  return response?.ok ?? false;
+}
+
+async function targetOf(stack: Stack): Promise<VerifyTarget> {
+  return (await requireOutputs(stack)) as unknown as VerifyTarget;
+}

@@ -1,0 +1,72 @@
+import type { EngineEvent, OpMap, Stack } from "@pulumi/pulumi/automation";
+import { explainEngineError } from "./engine-errors";
+import { UserError } from "./errors";
+import type { Progress } from "./progress";
+import type { Workspace } from "./workspace";
+
+/** How many resources an operation changes, by kind of change; empty when nothing does. */
+export type Changes = Partial<Record<string, number>>;
+
+/** What an update would change. */
+export async function previewChanges(
+  workspace: Workspace,
+  stack: Stack,
+  progress: Progress,
+): Promise<Changes> {
+  return progress.step("Preview", async (report) => {
+    const watch = watchEvents(report);
+    const { changeSummary } = await stack
+      .preview({ onEvent: watch.onEvent })
+      .catch((error: unknown) => fail(error, watch.errors, workspace));
+    const changes = withoutSame(changeSummary);
+    return { value: changes, result: describeChanges(changes) };
+  });
+}
+
+/** Brings a stack to what its program says. @throws UserError with the engine's own diagnostics */
+export async function deploy(
+  workspace: Workspace,
+  stack: Stack,
+  progress: Progress,
+): Promise<Changes> {
+  return progress.step("Deployment", async (report) => {
+    const watch = watchEvents(report);
+    const { summary } = await stack
+      .up({ onEvent: watch.onEvent })
+      .catch((error: unknown) => fail(error, watch.errors, workspace));
+    const changes = withoutSame(summary.resourceChanges ?? {});
+    return { value: changes, result: describeChanges(changes) };
+  });
+}
+
+/** `3 to create, 1 to replace` and the like. */
+export function describeChanges(changes: Changes): string {
+  const parts = Object.entries(changes).map(([kind, count]) => `${count} ${kind}`);
+  return parts.length > 0 ? parts.join(", ") : "nothing to change";
+}
+
+function withoutSame(summary: OpMap): Changes {
+  return Object.fromEntries(Object.entries(summary).filter(([kind]) => kind !== "same"));
+}
+
+/** Shows what the engine works on, and keeps its error messages. */
+export function watchEvents(report: (line: string) => void) {
+  const errors: string[] = [];
+  const onEvent = ({ resourcePreEvent, diagnosticEvent }: EngineEvent) => {
+    const step = resourcePreEvent?.metadata;
+    if (step && step.op !== "same") {
+      report(`${step.op} ${step.type.split(":").at(-1) ?? ""} ${step.urn.split("::").at(-1) ?? ""}`);
+    }
+    if (diagnosticEvent?.severity === "error") errors.push(diagnosticEvent.message.trim());
+  };
+  return { onEvent, errors };
+}
+
+/** Throws what the user should see of a failed operation. */
+export function fail(error: unknown, diagnostics: string[], workspace: Workspace): never {
+  const text = [...new Set(diagnostics)].filter((line) => line !== "").join("\n");
+  const explained = explainEngineError(text || error, workspace);
+  if (explained instanceof UserError) throw explained;
+  if (text) throw new UserError(text, "mend it and run this again: what is done stays done");
+  throw error;
+}

@@ -1,0 +1,31 @@
+import { ConcurrentUpdateError } from "@pulumi/pulumi/automation";
+import { UserError } from "./errors";
+import type { Workspace } from "./workspace";
+
+/** What is known of an engine's error text, and what to do about it. */
+const known: { pattern: RegExp; message: string; fix: (workspace: Workspace) => string }[] = [
+  {
+    pattern: /incorrect passphrase/,
+    message: "the passphrase doesn't fit this stack's secrets",
+    fix: ({ project }) =>
+      `give the one that the stack was made with, by PULUMI_CONFIG_PASSPHRASE_FILE or PULUMI_CONFIG_PASSPHRASE; without either it is read from ${project.local("passphrase")}. Nothing was changed`,
+  },
+  {
+    pattern: /no space left on device/,
+    message: "the disk is full",
+    fix: () => "free some space (docker system df shows Docker's part) and run this again",
+  },
+];
+
+/** Turns an engine's error into one that the user can act on, where it is known. */
+export function explainEngineError(error: unknown, workspace: Workspace): unknown {
+  if (error instanceof ConcurrentUpdateError) {
+    return new UserError(
+      "another run works on this stack",
+      "wait for it; if there is none, run: npm run pulumi -- cancel --yes --stack NAME",
+    );
+  }
+  const text = String(error);
+  const match = known.find(({ pattern }) => pattern.test(text));
+  return match ? new UserError(match.message, match.fix(workspace)) : error;
+}

@@ -1,0 +1,46 @@
+import { PulumiCommand } from "@pulumi/pulumi/automation";
+import { SemVer } from "semver";
+import { buildEngine, labEngineFolder } from "../../lab/engine";
+import { UserError } from "../errors";
+import type { Part } from "./origin";
+import { isReachable } from "./reachable";
+
+/** First engine with error hooks, which put a container's log into the error (pulumi 3.218). */
+const minimum = new SemVer("3.218.0");
+
+/** Installed when there is none. */
+const wanted = new SemVer("3.259.0");
+
+/** The Pulumi engine: the user's, else a downloaded one, else built from its Go module. */
+export async function findEngine(
+  report: (line: string) => void,
+): Promise<{ command: PulumiCommand; part: Part }> {
+  const installed = await onPath();
+  if (installed) {
+    const detail = `pulumi ${installed.version?.version ?? ""}`;
+    return { command: installed, part: { from: "yours", detail } };
+  }
+  const detail = `pulumi ${wanted.version}`;
+  if (await isReachable("get.pulumi.com")) {
+    report(`downloading ${detail}`);
+    const command = await PulumiCommand.install({ version: wanted });
+    return { command, part: { from: "downloaded", detail } };
+  }
+  await buildEngine(wanted.version, report);
+  const command = await PulumiCommand.get({ root: labEngineFolder(wanted.version) });
+  return { command, part: { from: "lab", detail } };
+}
+
+async function onPath(): Promise<PulumiCommand | undefined> {
+  try {
+    return await PulumiCommand.get({ version: minimum });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || /ENOENT/.test(String(error))) {
+      return undefined;
+    }
+    throw new UserError(
+      `the pulumi on PATH can't be used: ${String(error)}`,
+      `update it to ${minimum.version} or newer`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type Docker from "dockerode";
+import { defaultImages, type ImageName, type Images } from "../../config/images";
+import type { Settings } from "../../config/schema";
+import { ensureLabImages } from "../../lab/images";
+import { UserError } from "../errors";
+import type { Part } from "./origin";
+import { isReachable } from "./reachable";
+
+/** Images that a gateway with these settings runs. */
+export function neededImages(settings: Settings): ImageName[] {
+  const mock = settings.models.some(({ provider }) => provider === "mock");
+  return ["litellm", "postgres", "redis", "haproxy", ...(mock ? (["mockUpstream"] as const) : [])];
+}
+
+/**
+ * Brings the images to the Docker daemon: those it has, else pulled ones, else the lab's in place
+ * of the default ones.
+ *
+ * @returns the lab's images, by name, and a line about each
+ */
+export async function findImages(
+  docker: Docker,
+  settings: Settings,
+  report: (line: string) => void,
+): Promise<{ standIns: Partial<Images>; parts: Part[] }> {
+  const missing: ImageName[] = [];
+  const parts: Part[] = [];
+  for (const name of neededImages(settings)) {
+    const reference = settings.images[name];
+    if (await isThere(docker, reference)) parts.push({ from: "yours", detail: reference });
+    else if (await pull(docker, reference, report)) parts.push({ from: "downloaded", detail: reference });
+    else if (reference === defaultImages[name]) missing.push(name);
+    else throw new UserError(
+      `the image ${reference} (images.${name}) is neither here nor can it be pulled`,
+      "check its name and your access to its registry (docker pull it), or remove the setting: the lab can make the default image",
+    );
+  }
+  if (missing.length === 0) return { standIns: {}, parts };
+  const standIns = await ensureLabImages(missing, report);
+  for (const name of missing) parts.push({ from: "lab", detail: standIns[name] ?? name });
+  return { standIns, parts };
+}
+
+async function isThere(docker: Docker, reference: string): Promise<boolean> {
+  return docker.getImage(reference).inspect().then(
+    () => true,
+    () => false,
+  );
+}
+
+async function pull(docker: Docker, reference: string, report: (line: string) => void): Promise<boolean> {
+  if (!(await isReachable(registryOf(reference)))) return false;
+  report(`pulling ${reference}`);
+  try {
+    const stream: NodeJS.ReadableStream = await docker.pull(reference);
+    await new Promise<void>((resolve, reject) => {
+      docker.modem.followProgress(stream, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+    return true;
+  } catch (error) {
+    report(`${reference} can't be pulled: ${String(error)}`);
+    return false;
+  }
+}
+
+/** The first part of a name is a registry when it has a dot or a port (distribution/reference). */
+function registryOf(reference: string): string {
+  const [first = "", ...rest] = reference.split("/");
+  return rest.length > 0 && /[.:]/.test(first) ? first : "registry-1.docker.io";
+}

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import type { PulumiCommand } from "@pulumi/pulumi/automation";
+import { execa } from "execa";
+import { dependencies } from "../../package.json";
+import { labCacheDir } from "../../lab/cache";
+import { installStandIns } from "../../lab/providers/install";
+import type { Part } from "./origin";
+import { isReachable } from "./reachable";
+
+/** Providers that a gateway on Docker uses, with the versions of their SDKs here. */
+const versions = {
+  docker: dependencies["@pulumi/docker"],
+  random: dependencies["@pulumi/random"],
+};
+type Provider = keyof typeof versions;
+
+/**
+ * Provider plugins: the official ones that are installed, else downloaded ones, else the lab's
+ * stand-ins.
+ *
+ * @returns the PATH with which the engine finds them, and a line about each
+ */
+export async function findPlugins(
+  engine: PulumiCommand,
+  report: (line: string) => void,
+): Promise<{ path: string; parts: Part[] }> {
+  const standIns: Provider[] = [];
+  const parts: Part[] = [];
+  for (const provider of Object.keys(versions) as Provider[]) {
+    const detail = `${provider} ${versions[provider]}`;
+    if (isInstalled(provider)) parts.push({ from: "yours", detail });
+    else if (await download(engine, provider, report)) parts.push({ from: "downloaded", detail });
+    else {
+      standIns.push(provider);
+      parts.push({ from: "lab", detail: `stand-in for ${detail}` });
+    }
+  }
+  const path = process.env.PATH ?? "";
+  if (standIns.length === 0) return { path, parts };
+  // A folder for each set: the engine prefers what is on PATH to the installed plugins.
+  const folder = labCacheDir("plugins", standIns.join("-"));
+  await installStandIns(folder, standIns);
+  return { path: folder + delimiter + path, parts };
+}
+
+function isInstalled(provider: Provider): boolean {
+  const file = `pulumi-resource-${provider}`;
+  const home = process.env.PULUMI_HOME ?? join(homedir(), ".pulumi");
+  const cached = join(home, "plugins", `resource-${provider}-v${versions[provider]}`, file);
+  const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, file));
+  return [cached, ...onPath].some((path) => existsSync(path));
+}
+
+async function download(
+  engine: PulumiCommand,
+  provider: Provider,
+  report: (line: string) => void,
+): Promise<boolean> {
+  if (!(await isReachable("get.pulumi.com"))) return false;
+  report(`downloading the ${provider} provider ${versions[provider]}`);
+  const args = ["plugin", "install", "resource", provider, versions[provider]];
+  const { exitCode } = await execa(engine.command, args, { reject: false });
+  return exitCode === 0;
+}

@@ -1,0 +1,110 @@
+import { LocalWorkspace, Stack, type PulumiCommand } from "@pulumi/pulumi/automation";
+import type Docker from "dockerode";
+import type { Images } from "../config/images";
+import type { Settings } from "../config/schema";
+import { parseStackConfig } from "../config/stack";
+import { explainEngineError } from "./engine-errors";
+import { UserError } from "./errors";
+import { findBackend } from "./parts/backend";
+import { findDocker } from "./parts/docker";
+import { findEngine } from "./parts/engine";
+import { findImages } from "./parts/images";
+import { describe } from "./parts/origin";
+import { findPlugins } from "./parts/plugins";
+import { projectName, type ProjectFolder } from "./project";
+import { releaseStaleLock } from "./stale-lock";
+import type { Progress } from "./progress";
+
+/** An engine that can work on the project's stacks. */
+export interface Workspace {
+  project: ProjectFolder;
+  engine: PulumiCommand;
+  /** Environment for the engine: backend, passphrase, plugins. */
+  environment: Record<string, string>;
+  docker: Docker;
+}
+
+/** Finds or makes the engine, the Docker daemon and the provider plugins. */
+export async function openWorkspace(project: ProjectFolder, progress: Progress): Promise<Workspace> {
+  const engine = await progress.step("Pulumi engine", async (report) => {
+    const { command, part } = await findEngine(report);
+    return { value: command, result: describe(part) };
+  });
+  const docker = await progress.step("Docker daemon", async (report) => {
+    const { docker, part } = await findDocker(report);
+    return { value: docker, result: describe(part) };
+  });
+  const path = await progress.step("Provider plugins", async (report) => {
+    const { path, parts } = await findPlugins(engine, report);
+    return { value: path, result: parts.map(describe).join(", ") };
+  });
+  const backend = await findBackend(project);
+  progress.note(`State: ${backend.description}`);
+  const environment = { ...backend.environment, PATH: path, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  return { project, engine, environment, docker };
+}
+
+/** Images that stand in for a stack's default ones, where those can't be had. */
+export type StandInImages = Partial<Images>;
+
+/** Opens a stack, or makes it when it has a file but no state yet. */
+export async function openStack(workspace: Workspace, name: string): Promise<Stack> {
+  const { project, engine, environment } = workspace;
+  project.requireStackFile(name);
+  await releaseStaleLock(workspace, name);
+  try {
+    const folder = await LocalWorkspace.create({
+      workDir: project.path,
+      pulumiCommand: engine,
+      envVars: environment,
+    });
+    return await Stack.createOrSelect(name, folder);
+  } catch (error) {
+    throw explainEngineError(error, workspace);
+  }
+}
+
+/**
+ * Says what the stack's next preview or update runs.
+ *
+ * @param images - what {@link prepareImages} returned
+ */
+export function useProgram(stack: Stack, images: StandInImages): void {
+  stack.workspace.program = async () => {
+    // Loaded here: commands that run no program don't pay for the SDKs.
+    const { default: gateway } = await import("../index");
+    return gateway(images);
+  };
+}
+
+/** Checks a stack's config, before anything changes. @throws ConfigError */
+export async function readSettings(stack: Stack): Promise<Settings> {
+  const config = await stack.getAllConfig();
+  const prefix = `${projectName}:`;
+  const own = Object.entries(config).filter(([key]) => key.startsWith(prefix));
+  const values = own.map(([key, { value }]) => [key.slice(prefix.length), value] as const);
+  return parseStackConfig(Object.fromEntries(values)).settings;
+}
+
+/** Brings a stack's images to the Docker daemon. */
+export function prepareImages(
+  { docker }: Workspace,
+  settings: Settings,
+  progress: Progress,
+): Promise<StandInImages> {
+  return progress.step("Images", async (report) => {
+    const { standIns, parts } = await findImages(docker, settings, report);
+    const lab = parts.filter(({ from }) => from === "lab").length;
+    const result = `${parts.length} (${lab === 0 ? "all as in the stack's settings" : `${lab} made by the lab`})`;
+    return { value: standIns, result };
+  });
+}
+
+/** @throws UserError when the stack was never brought up */
+export async function requireOutputs(stack: Stack): Promise<Record<string, unknown>> {
+  const outputs = await stack.outputs();
+  if (Object.keys(outputs).length === 0) {
+    throw new UserError(`stack "${stack.name}" is not up`, `npm run up -- --stack ${stack.name}`);
+  }
+  return Object.fromEntries(Object.entries(outputs).map(([key, { value }]) => [key, value as unknown]));
+}
