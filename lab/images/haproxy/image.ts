@@ -1,0 +1,30 @@
+import { addUser, type LabImage } from "../labImage";
+
+/**
+ * Stands for `haproxy:3.x`. From Debian's testing release, because the stable one has 3.0, and
+ * `init-state` (a new server takes no traffic before its first good check) came with 3.1.
+ */
+export const haproxyImage: LabImage = {
+  name: "haproxy",
+  folder: __dirname,
+  suite: "forky",
+  packages: ["haproxy", "socat"],
+  version: { ofPackage: "haproxy" },
+  beforePackages: addUser({
+    name: "haproxy",
+    id: 99,
+    home: "/var/lib/haproxy",
+    shell: "/bin/sh",
+  }),
+  prepare: async ({ run }) => {
+    await run(`
+      ln -s /usr/sbin/haproxy /usr/local/sbin/haproxy
+      mkdir -p /usr/local/etc/haproxy
+      mv /etc/haproxy/errors /usr/local/etc/haproxy/errors
+      rm -rf /etc/haproxy
+      install -d -o haproxy -g haproxy /var/lib/haproxy
+    `);
+  },
+  megabytes: 130,
+  seconds: 30,
+};
