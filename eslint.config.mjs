@@ -46,7 +46,12 @@ export default tseslint.config(
   },
   {
     files: ["components/**/*.ts", "index.ts"],
-    rules: restrict("the product needs neither lab, scripts nor tests", "**/lab/*", "**/scripts/*", "**/tests/*"),
+    rules: restrict(
+      "the product needs neither lab, scripts nor tests",
+      "**/lab/*",
+      "**/scripts/*",
+      "**/tests/*",
+    ),
   },
   {
     files: ["components/docker/**/*.ts"],

@@ -128,6 +128,8 @@ function providerWildcards({ ollamaBaseUrl }: Settings, secretsSet: readonly Sec
     ...(secretsSet.includes("anthropicApiKey")
       ? [wildcard("anthropic", { model: "anthropic/*", api_key: "os.environ/ANTHROPIC_API_KEY" })]
       : []),
-    ...(ollamaBaseUrl ? [wildcard("ollama", { model: "ollama_chat/*", api_base: ollamaBaseUrl })] : []),
+    ...(ollamaBaseUrl
+      ? [wildcard("ollama", { model: "ollama_chat/*", api_base: ollamaBaseUrl })]
+      : []),
   ];
 }

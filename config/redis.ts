@@ -13,7 +13,11 @@ export const redisPort = 6379;
  * redis.conf of a role. Coordination holds spend queues and rate-limit windows: it never evicts
  * and survives a restart, because what it lost would be money. The cache may forget.
  */
-export function renderRedisConfig(role: RedisRole, memoryMegabytes: number, aclFile: string): string {
+export function renderRedisConfig(
+  role: RedisRole,
+  memoryMegabytes: number,
+  aclFile: string,
+): string {
   const common = [
     `bind 0.0.0.0 -::*`,
     `port ${redisPort}`,

@@ -28,7 +28,8 @@ export function parseStackConfig(values: Record<string, string>): {
  */
 export function parseSettings(input: unknown, secretsSet: readonly SecretKey[] = []): Settings {
   const parsed = settingsSchema.safeParse(input);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, input)));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, input)));
   const problems = checkSettings(parsed.data, secretsSet);
   if (problems.length > 0) throw new ConfigError(problems);
   return parsed.data;
@@ -45,14 +46,24 @@ function decode(value: string): unknown {
 function explain(issue: z.core.$ZodIssue, input: unknown): ConfigProblem {
   const path = issue.path.reduce<string>(
     (text, part) =>
-      typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),
+      typeof part === "number"
+        ? `${text}[${part}]`
+        : text
+          ? `${text}.${String(part)}`
+          : String(part),
     "",
   );
   if (issue.code === "unrecognized_keys") {
     const keys = issue.keys.map((key) => (path ? `${path}.${key}` : key)).join(", ");
-    return { path: keys, reason: `is not a setting; see the schema in Pulumi.yaml and config/schema.ts` };
+    return {
+      path: keys,
+      reason: `is not a setting; see the schema in Pulumi.yaml and config/schema.ts`,
+    };
   }
-  return { path: path || "settings", reason: `${issue.message}${given(valueAt(input, issue.path))}` };
+  return {
+    path: path || "settings",
+    reason: `${issue.message}${given(valueAt(input, issue.path))}`,
+  };
 }
 
 function valueAt(input: unknown, path: PropertyKey[]): unknown {
@@ -65,6 +76,7 @@ function valueAt(input: unknown, path: PropertyKey[]): unknown {
 /** Texts are cut short: a key pasted into the wrong place must not be printed. */
 function given(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return ` (given: ${value})`;
-  if (typeof value === "string") return ` (given: ${value.length > 20 ? `${value.slice(0, 4)}…` : value})`;
+  if (typeof value === "string")
+    return ` (given: ${value.length > 20 ? `${value.slice(0, 4)}…` : value})`;
   return "";
 }

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import Docker from "dockerode";
-import { execa } from "execa";
+import execa from "execa";
 import { labCacheDir } from "./cache";
 
 const pidFile = () => labCacheDir("docker", "dockerd.pid");
@@ -70,10 +70,18 @@ async function spawnDaemon(): Promise<void> {
 async function untilItAnswers(): Promise<void> {
   const docker = new Docker();
   for (const end = Date.now() + 60_000; Date.now() < end; await delay(300)) {
-    if (await docker.ping().then(() => true, () => false)) return;
+    if (
+      await docker.ping().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   }
   const log = await readFile(logFile(), "utf8").catch(() => "");
-  throw new Error(`dockerd did not start within a minute; the end of its log:\n${log.split("\n").slice(-15).join("\n")}`);
+  throw new Error(
+    `dockerd did not start within a minute; the end of its log:\n${log.split("\n").slice(-15).join("\n")}`,
+  );
 }
 
 async function isDockerd(pid: number): Promise<boolean> {

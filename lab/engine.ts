@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { execa } from "execa";
+import execa from "execa";
 import { labCacheDir } from "./cache";
 
 /** Folder with `bin/pulumi`, as the Automation API wants it. */
@@ -33,7 +33,8 @@ export async function buildEngine(version: string, report: (line: string) => voi
     await go("build", "-ldflags", flags, "-o", "bin/pulumi", `${module}/pkg/v3/cmd/pulumi`);
     await rename(work, folder);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "Go is not installed" : String(error);
+    const reason =
+      (error as NodeJS.ErrnoException).code === "ENOENT" ? "Go is not installed" : String(error);
     throw new Error(
       `pulumi ${version} could not be built: ${reason}. Install the Pulumi CLI (pulumi.com/docs/install) or Go, and run this again`,
     );

@@ -23,14 +23,20 @@ require("./main.ts");
 
 function installPackages() {
   const stamp = join(root, "node_modules", ".installed");
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   console.log("- Node packages: installing those of package-lock.json (about 20 s)");
   // No install scripts: nothing here needs one, and they are where bad packages bite.
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const npm = spawnSync(
+    "npm",
+    ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   if (npm.status !== 0) {
     console.error("error: the node packages could not be installed; the lines above say why");
     process.exit(1);

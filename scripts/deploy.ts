@@ -2,21 +2,28 @@ import type { EngineEvent, OpMap, Stack } from "@pulumi/pulumi/automation";
 import { explainEngineError } from "./engine-errors";
 import { UserError } from "./errors";
 import type { Progress } from "./progress";
-import type { Workspace } from "./workspace";
+import type { Engine } from "./workspace";
 
 /** How many resources an operation changes, by kind of change; empty when nothing does. */
 export type Changes = Partial<Record<string, number>>;
 
+/** How a preview or an update goes about it. */
+export interface DeployOptions {
+  /** First look at what is really there, instead of trusting the state. */
+  refresh?: boolean;
+}
+
 /** What an update would change. */
 export async function previewChanges(
-  workspace: Workspace,
+  workspace: Engine,
   stack: Stack,
   progress: Progress,
+  options: DeployOptions = {},
 ): Promise<Changes> {
   return progress.step("Preview", async (report) => {
     const watch = watchEvents(report);
     const { changeSummary } = await stack
-      .preview({ onEvent: watch.onEvent })
+      .preview({ ...options, onEvent: watch.onEvent })
       .catch((error: unknown) => fail(error, watch.errors, workspace));
     const changes = withoutSame(changeSummary);
     return { value: changes, result: describeChanges(changes) };
@@ -25,14 +32,15 @@ export async function previewChanges(
 
 /** Brings a stack to what its program says. @throws UserError with the engine's own diagnostics */
 export async function deploy(
-  workspace: Workspace,
+  workspace: Engine,
   stack: Stack,
   progress: Progress,
+  options: DeployOptions = {},
 ): Promise<Changes> {
   return progress.step("Deployment", async (report) => {
     const watch = watchEvents(report);
     const { summary } = await stack
-      .up({ onEvent: watch.onEvent })
+      .up({ ...options, onEvent: watch.onEvent })
       .catch((error: unknown) => fail(error, watch.errors, workspace));
     const changes = withoutSame(summary.resourceChanges ?? {});
     return { value: changes, result: describeChanges(changes) };
@@ -55,7 +63,9 @@ export function watchEvents(report: (line: string) => void) {
   const onEvent = ({ resourcePreEvent, diagnosticEvent }: EngineEvent) => {
     const step = resourcePreEvent?.metadata;
     if (step && step.op !== "same") {
-      report(`${step.op} ${step.type.split(":").at(-1) ?? ""} ${step.urn.split("::").at(-1) ?? ""}`);
+      report(
+        `${step.op} ${step.type.split(":").at(-1) ?? ""} ${step.urn.split("::").at(-1) ?? ""}`,
+      );
     }
     if (diagnosticEvent?.severity === "error") errors.push(diagnosticEvent.message.trim());
   };
@@ -63,7 +73,7 @@ export function watchEvents(report: (line: string) => void) {
 }
 
 /** Throws what the user should see of a failed operation. */
-export function fail(error: unknown, diagnostics: string[], workspace: Workspace): never {
+export function fail(error: unknown, diagnostics: string[], workspace: Engine): never {
   const text = [...new Set(diagnostics)].filter((line) => line !== "").join("\n");
   const explained = explainEngineError(text || error, workspace);
   if (explained instanceof UserError) throw explained;

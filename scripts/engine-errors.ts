@@ -1,9 +1,9 @@
 import { ConcurrentUpdateError } from "@pulumi/pulumi/automation";
 import { UserError } from "./errors";
-import type { Workspace } from "./workspace";
+import type { Engine } from "./workspace";
 
 /** What is known of an engine's error text, and what to do about it. */
-const known: { pattern: RegExp; message: string; fix: (workspace: Workspace) => string }[] = [
+const known: { pattern: RegExp; message: string; fix: (workspace: Engine) => string }[] = [
   {
     pattern: /incorrect passphrase/,
     message: "the passphrase doesn't fit this stack's secrets",
@@ -18,7 +18,7 @@ const known: { pattern: RegExp; message: string; fix: (workspace: Workspace) => 
 ];
 
 /** Turns an engine's error into one that the user can act on, where it is known. */
-export function explainEngineError(error: unknown, workspace: Workspace): unknown {
+export function explainEngineError(error: unknown, workspace: Engine): unknown {
   if (error instanceof ConcurrentUpdateError) {
     return new UserError(
       "another run works on this stack",

@@ -14,7 +14,10 @@ export interface Progress {
    *
    * @param run - gets a function that shows what the step is doing now
    */
-  step<T>(title: string, run: (report: (line: string) => void) => Promise<StepResult<T>>): Promise<T>;
+  step<T>(
+    title: string,
+    run: (report: (line: string) => void) => Promise<StepResult<T>>,
+  ): Promise<T>;
   /** A line between steps. */
   note(line: string): void;
 }
@@ -36,7 +39,12 @@ export const printedProgress: Progress = {
     await new Listr([task], {
       fallbackRenderer: "simple",
       fallbackRendererOptions: {
-        icon: { [ListrLogLevels.STARTED]: "…", [ListrLogLevels.OUTPUT]: " ", [ListrLogLevels.COMPLETED]: "✔", [ListrLogLevels.FAILED]: "✖" },
+        icon: {
+          [ListrLogLevels.STARTED]: "…",
+          [ListrLogLevels.OUTPUT]: " ",
+          [ListrLogLevels.COMPLETED]: "✔",
+          [ListrLogLevels.FAILED]: "✖",
+        },
       },
     }).run();
     return results[0] as T;
@@ -46,8 +54,13 @@ export const printedProgress: Progress = {
   },
 };
 
-/** Shows nothing: for commands whose output is for other programs. */
+/** For commands whose output is for other programs: only long work is told, on standard error. */
 export const silentProgress: Progress = {
-  step: async (_title, run) => (await run(() => undefined)).value,
+  step: async (_title, run) => {
+    const { value } = await run((line) => {
+      console.error(line);
+    });
+    return value;
+  },
   note: () => undefined,
 };

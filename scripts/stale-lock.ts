@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { Workspace } from "./workspace";
+import type { Engine } from "./workspace";
 import { projectName } from "./project";
 
 /** What the engine writes into a lock of a file backend (pulumi: pkg/backend/diy/lock.go). */
@@ -14,7 +14,7 @@ interface Lock {
  * Removes a lock that an interrupted run left in the local state: its process is gone from this
  * machine. Locks of a backend that is not ours are left alone.
  */
-export async function releaseStaleLock({ project }: Workspace, stack: string): Promise<void> {
+export async function releaseStaleLock({ project }: Engine, stack: string): Promise<void> {
   const folder = project.local("state", ".pulumi", "locks", "organization", projectName, stack);
   for (const file of await readdir(folder).catch(() => [])) {
     const path = join(folder, file);

@@ -15,40 +15,53 @@ import { projectName, type ProjectFolder } from "./project";
 import { releaseStaleLock } from "./stale-lock";
 import type { Progress } from "./progress";
 
-/** An engine that can work on the project's stacks. */
-export interface Workspace {
+/** An engine that can read the project's stacks. */
+export interface Engine {
   project: ProjectFolder;
   engine: PulumiCommand;
-  /** Environment for the engine: backend, passphrase, plugins. */
+  /** Environment for the engine: backend, passphrase, PATH. */
   environment: Record<string, string>;
+}
+
+/** All that is needed to change the project's stacks. */
+export interface Workspace extends Engine {
   docker: Docker;
 }
 
-/** Finds or makes the engine, the Docker daemon and the provider plugins. */
-export async function openWorkspace(project: ProjectFolder, progress: Progress): Promise<Workspace> {
+/** Finds or makes the engine. */
+export async function openEngine(project: ProjectFolder, progress: Progress): Promise<Engine> {
   const engine = await progress.step("Pulumi engine", async (report) => {
     const { command, part } = await findEngine(report);
     return { value: command, result: describe(part) };
   });
+  const backend = await findBackend(project);
+  progress.note(`State: ${backend.description}`);
+  const environment = { ...backend.environment, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  return { project, engine, environment };
+}
+
+/** Finds or makes the engine, the Docker daemon and the provider plugins. */
+export async function openWorkspace(
+  project: ProjectFolder,
+  progress: Progress,
+): Promise<Workspace> {
+  const base = await openEngine(project, progress);
   const docker = await progress.step("Docker daemon", async (report) => {
     const { docker, part } = await findDocker(report);
     return { value: docker, result: describe(part) };
   });
   const path = await progress.step("Provider plugins", async (report) => {
-    const { path, parts } = await findPlugins(engine, report);
+    const { path, parts } = await findPlugins(base.engine, report);
     return { value: path, result: parts.map(describe).join(", ") };
   });
-  const backend = await findBackend(project);
-  progress.note(`State: ${backend.description}`);
-  const environment = { ...backend.environment, PATH: path, PULUMI_SKIP_UPDATE_CHECK: "true" };
-  return { project, engine, environment, docker };
+  return { ...base, docker, environment: { ...base.environment, PATH: path } };
 }
 
 /** Images that stand in for a stack's default ones, where those can't be had. */
 export type StandInImages = Partial<Images>;
 
 /** Opens a stack, or makes it when it has a file but no state yet. */
-export async function openStack(workspace: Workspace, name: string): Promise<Stack> {
+export async function openStack(workspace: Engine, name: string): Promise<Stack> {
   const { project, engine, environment } = workspace;
   project.requireStackFile(name);
   await releaseStaleLock(workspace, name);
@@ -72,7 +85,7 @@ export async function openStack(workspace: Workspace, name: string): Promise<Sta
 export function useProgram(stack: Stack, images: StandInImages): void {
   stack.workspace.program = async () => {
     // Loaded here: commands that run no program don't pay for the SDKs.
-    const { default: gateway } = await import("../index");
+    const { default: gateway } = await import("../index.js");
     return gateway(images);
   };
 }
@@ -106,5 +119,7 @@ export async function requireOutputs(stack: Stack): Promise<Record<string, unkno
   if (Object.keys(outputs).length === 0) {
     throw new UserError(`stack "${stack.name}" is not up`, `npm run up -- --stack ${stack.name}`);
   }
-  return Object.fromEntries(Object.entries(outputs).map(([key, { value }]) => [key, value as unknown]));
+  return Object.fromEntries(
+    Object.entries(outputs).map(([key, { value }]) => [key, value as unknown]),
+  );
 }

@@ -64,6 +64,7 @@ export function hardenedContainer(
   opts: pulumi.CustomResourceOptions,
 ): Container {
   const { healthIntervalSeconds = 5, memoryMegabytes, stopSeconds } = args;
+  const log = failureLog(name);
   const data = args.data && { volumeName: args.data.volume, containerPath: args.data.path };
   return new Container(
     name,
@@ -77,13 +78,19 @@ export function hardenedContainer(
       ...(args.hosts && { hosts: args.hosts }),
       ...(args.shmMegabytes && { shmSize: args.shmMegabytes }),
       labels: ownerLabels(name),
-      networksAdvanced: args.networks.map(({ network, aliases = [] }) => ({ name: network, aliases })),
+      networksAdvanced: args.networks.map(({ network, aliases = [] }) => ({
+        name: network,
+        aliases,
+      })),
       volumes: [
         { volumeName: args.files, containerPath: filesPath, readOnly: true },
         ...(data ? [data] : []),
       ],
       tmpfs: Object.fromEntries(
-        Object.entries(args.writable ?? {}).map(([path, size]) => [path, `rw,nosuid,nodev,size=${size}`]),
+        Object.entries(args.writable ?? {}).map(([path, size]) => [
+          path,
+          `rw,nosuid,nodev,size=${size}`,
+        ]),
       ),
       readOnly: true,
       capabilities: { drops: ["ALL"] },
@@ -113,7 +120,7 @@ export function hardenedContainer(
     },
     {
       ...opts,
-      hooks: { onError: [failureLog(name)] },
+      ...(log && { hooks: { onError: [log] } }),
       // The provider shows changes of these and does nothing.
       replaceOnChanges: ["healthcheck", "tmpfs"],
     },

@@ -121,7 +121,13 @@ export class DockerGateway extends pulumi.ComponentResource {
 }
 
 /** The password is letters and digits only, so nothing needs encoding. */
-function urlOf({ host, port, database, username, password }: PostgresEndpoint): pulumi.Output<string> {
+function urlOf({
+  host,
+  port,
+  database,
+  username,
+  password,
+}: PostgresEndpoint): pulumi.Output<string> {
   return pulumi.secret(
     pulumi.interpolate`postgresql://${username}:${password}@${host}:${port}/${database}`,
   );

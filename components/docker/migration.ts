@@ -28,10 +28,15 @@ export class Migration extends pulumi.ComponentResource {
 
   constructor(name: string, args: MigrationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Migration", name, {}, opts);
-    const environment = args.databaseUrl.apply((url) => renderEnvironmentFile({ DATABASE_URL: url }));
+    const environment = args.databaseUrl.apply((url) =>
+      renderEnvironmentFile({ DATABASE_URL: url }),
+    );
     const files = new Files(
       `${name}-files`,
-      { image: args.image, content: { environment, "migrate.sh": renderMigrationScript(filesPath) } },
+      {
+        image: args.image,
+        content: { environment, "migrate.sh": renderMigrationScript(filesPath) },
+      },
       { parent: this },
     );
     const container = hardenedContainer(

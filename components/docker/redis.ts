@@ -1,5 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { redisPort, redisUser, renderRedisAcl, renderRedisConfig, type RedisRole } from "../../config/redis";
+import {
+  redisPort,
+  redisUser,
+  renderRedisAcl,
+  renderRedisConfig,
+  type RedisRole,
+} from "../../config/redis";
 import type { RedisEndpoint } from "../contracts";
 import { filesPath, hardenedContainer } from "./container";
 import { dataVolume } from "./data-volume";

@@ -11,7 +11,10 @@ import { checkAnyModel, checkProviders } from "./providers";
  * @param settings - settings that fit the schema
  * @param secretsSet - names of the secret keys that the stack has
  */
-export function checkSettings(settings: Settings, secretsSet: readonly SecretKey[]): ConfigProblem[] {
+export function checkSettings(
+  settings: Settings,
+  secretsSet: readonly SecretKey[],
+): ConfigProblem[] {
   return [
     ...checkAnyModel(settings, secretsSet),
     ...checkProviders(settings, secretsSet),

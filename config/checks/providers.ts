@@ -5,7 +5,10 @@ import type { SecretKey, Settings } from "../schema";
 const keyOf = { openai: "openaiApiKey", anthropic: "anthropicApiKey" } as const;
 
 /** Refuses models whose provider has no key or address: LiteLLM would fail at request time only. */
-export function checkProviders(settings: Settings, secretsSet: readonly SecretKey[]): ConfigProblem[] {
+export function checkProviders(
+  settings: Settings,
+  secretsSet: readonly SecretKey[],
+): ConfigProblem[] {
   return settings.models.flatMap(({ provider }, index) => {
     const path = `models[${index}].provider`;
     if (provider === "mock") return [];
@@ -22,7 +25,10 @@ export function checkProviders(settings: Settings, secretsSet: readonly SecretKe
 }
 
 /** Refuses a gateway that could answer nothing. */
-export function checkAnyModel(settings: Settings, secretsSet: readonly SecretKey[]): ConfigProblem[] {
+export function checkAnyModel(
+  settings: Settings,
+  secretsSet: readonly SecretKey[],
+): ConfigProblem[] {
   if (settings.models.length || secretsSet.length || settings.ollamaBaseUrl) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { execa } from "execa";
+import execa from "execa";
 import { confirm } from "../confirm";
 import { fail, watchEvents } from "../deploy";
 import { UserError } from "../errors";
@@ -27,7 +27,8 @@ export async function down(
     if (!(await confirm(question))) throw new UserError("nothing was deleted");
   }
   await clearInterrupted(workspace, stack);
-  if (deleteData) await unprotect(workspace.engine.command, project, stackName, workspace.environment);
+  if (deleteData)
+    await unprotect(workspace.engine.command, project, stackName, workspace.environment);
   const watch = watchEvents(() => undefined);
   await progress.step("Removal", async (report) => {
     const { onEvent } = watchEvents(report);

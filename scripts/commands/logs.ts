@@ -1,3 +1,5 @@
+import { createInterface } from "node:readline";
+import { PassThrough, Readable } from "node:stream";
 import type Docker from "dockerode";
 import { UserError } from "../errors";
 import { ownContainers } from "../interrupted";
@@ -26,26 +28,28 @@ export async function logs(
   );
   if (containers.length === 0) {
     throw new UserError(
-      part ? `no container of stack "${stackName}" has "${part}" in its name` : `stack "${stackName}" has no containers`,
+      part
+        ? `no container of stack "${stackName}" has "${part}" in its name`
+        : `stack "${stackName}" has no containers`,
       part ? "leave the name out to see all" : "npm run up",
     );
   }
   await Promise.all(containers.map((container) => show(docker, container, options)));
 }
 
-async function show(docker: Docker, info: Docker.ContainerInfo, options: LogsOptions): Promise<void> {
+async function show(
+  docker: Docker,
+  info: Docker.ContainerInfo,
+  { follow, tail }: LogsOptions,
+): Promise<void> {
   const name = info.Labels["litellm-gateway.resource"] ?? info.Id;
   const container = docker.getContainer(info.Id);
-  const print = { write: (chunk: Buffer) => process.stdout.write(prefixed(name, chunk)) };
-  const request = { stdout: true, stderr: true, tail: options.tail };
-  // Followed or not, a stream: its frames are then taken apart by the client.
-  const stream = await container.logs({ ...request, follow: true });
-  docker.modem.demuxStream(stream, print as NodeJS.WritableStream, print as NodeJS.WritableStream);
-  if (!options.follow) setTimeout(() => { (stream as unknown as { destroy(): void }).destroy(); }, 500);
-  await new Promise((resolve) => stream.once("close", resolve));
-}
-
-function prefixed(name: string, chunk: Buffer): string {
-  const lines = chunk.toString("utf8").trimEnd().split("\n");
-  return lines.map((line) => `${name} | ${line}\n`).join("");
+  const request = { stdout: true, stderr: true, tail };
+  const log = follow
+    ? await container.logs({ ...request, follow: true })
+    : Readable.from([await container.logs({ ...request, follow: false })]);
+  const lines = new PassThrough();
+  docker.modem.demuxStream(log, lines, lines);
+  log.once("end", () => lines.end());
+  for await (const line of createInterface({ input: lines })) console.log(`${name} | ${line}`);
 }

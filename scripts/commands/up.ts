@@ -11,25 +11,36 @@ import { openStack, openWorkspace, prepareImages, readSettings, useProgram } fro
 import { isReady, verifyStack } from "./verify";
 
 /** `npm run up`: brings a stack up and gets a real answer from it. */
-export async function up(project: ProjectFolder, stackName: string, yes: boolean): Promise<void> {
+export async function up(
+  project: ProjectFolder,
+  stackName: string,
+  { yes, refresh }: { yes: boolean; refresh: boolean },
+): Promise<void> {
   project.requireStackFile(stackName);
   const workspace = await openWorkspace(project, progress);
   const stack = await openStack(workspace, stackName);
   const settings = await readSettings(stack);
-  await requireFreePort(workspace.docker, settings.edge, { project: projectName, stack: stackName });
+  await requireFreePort(workspace.docker, settings.edge, {
+    project: projectName,
+    stack: stackName,
+  });
   useProgram(stack, await prepareImages(workspace, settings, progress));
   for (const name of await clearInterrupted(workspace, stack)) {
     progress.note(`removed ${name}, left over from an interrupted update`);
   }
-  const changes = await previewChanges(workspace, stack, progress);
+  const changes = await previewChanges(workspace, stack, progress, { refresh });
   if (Object.keys(changes).length === 0) {
     await reportUnchanged(stack);
     return;
   }
-  if (!yes && isUpdate(changes) && !(await confirm(`Make these changes (${describeChanges(changes)})?`))) {
+  if (
+    !yes &&
+    isUpdate(changes) &&
+    !(await confirm(`Make these changes (${describeChanges(changes)})?`))
+  ) {
     throw new UserError("nothing was changed");
   }
-  await deploy(workspace, stack, progress);
+  await deploy(workspace, stack, progress, { refresh });
   await verifyStack(stack, progress);
   printUsage(stackName, settings.edge);
 }

@@ -4,7 +4,7 @@ import type { Progress } from "../progress";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { formatTable, verify, type CheckResult, type VerifyTarget } from "../verify";
-import { openStack, openWorkspace, requireOutputs } from "../workspace";
+import { openEngine, openStack, requireOutputs } from "../workspace";
 
 /** `npm run verify`: checks a running stack; fails when one check does. */
 export async function verifyCommand(
@@ -12,7 +12,7 @@ export async function verifyCommand(
   stackName: string,
   json: boolean,
 ): Promise<void> {
-  const stack = await openStack(await openWorkspace(project, silentProgress), stackName);
+  const stack = await openStack(await openEngine(project, silentProgress), stackName);
   const results = await verify(await targetOf(stack));
   console.log(json ? JSON.stringify(results, undefined, 2) : formatTable(results));
   if (results.some(({ ok }) => !ok)) process.exitCode = 1;
@@ -35,15 +35,18 @@ export async function verifyStack(stack: Stack, progress: Progress): Promise<voi
 function requireAllOk(results: CheckResult[]): void {
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
   if (failed.length === 0) return;
-  throw new UserError(`the gateway is up, but failed: ${failed.join(", ")}`, "npm run logs; npm run verify");
+  throw new UserError(
+    `the gateway is up, but failed: ${failed.join(", ")}`,
+    "npm run logs; npm run verify",
+  );
 }
 
 /** Whether a stack's gateway says that it is ready. */
 export async function isReady(stack: Stack): Promise<boolean> {
   const { url } = await targetOf(stack);
-  const response = await fetch(`${url}/health/readiness`, { signal: AbortSignal.timeout(5000) }).catch(
-    () => undefined,
-  );
+  const response = await fetch(`${url}/health/readiness`, {
+    signal: AbortSignal.timeout(5000),
+  }).catch(() => undefined);
   return response?.ok ?? false;
 }
 

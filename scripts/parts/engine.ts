@@ -9,7 +9,7 @@ import { isReachable } from "./reachable";
 const minimum = new SemVer("3.218.0");
 
 /** Installed when there is none. */
-const wanted = new SemVer("3.259.0");
+export const wantedEngine = "3.259.0";
 
 /** The Pulumi engine: the user's, else a downloaded one, else built from its Go module. */
 export async function findEngine(
@@ -20,14 +20,14 @@ export async function findEngine(
     const detail = `pulumi ${installed.version?.version ?? ""}`;
     return { command: installed, part: { from: "yours", detail } };
   }
-  const detail = `pulumi ${wanted.version}`;
+  const detail = `pulumi ${wantedEngine}`;
   if (await isReachable("get.pulumi.com")) {
     report(`downloading ${detail}`);
-    const command = await PulumiCommand.install({ version: wanted });
+    const command = await PulumiCommand.install({ version: new SemVer(wantedEngine) });
     return { command, part: { from: "downloaded", detail } };
   }
-  await buildEngine(wanted.version, report);
-  const command = await PulumiCommand.get({ root: labEngineFolder(wanted.version) });
+  await buildEngine(wantedEngine, report);
+  const command = await PulumiCommand.get({ root: labEngineFolder(wantedEngine) });
   return { command, part: { from: "lab", detail } };
 }
 
@@ -35,7 +35,7 @@ async function onPath(): Promise<PulumiCommand | undefined> {
   try {
     return await PulumiCommand.get({ version: minimum });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || /ENOENT/.test(String(error))) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || String(error).includes("ENOENT")) {
       return undefined;
     }
     throw new UserError(

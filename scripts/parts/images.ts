@@ -28,27 +28,36 @@ export async function findImages(
   for (const name of neededImages(settings)) {
     const reference = settings.images[name];
     if (await isThere(docker, reference)) parts.push({ from: "yours", detail: reference });
-    else if (await pull(docker, reference, report)) parts.push({ from: "downloaded", detail: reference });
+    else if (await pull(docker, reference, report))
+      parts.push({ from: "downloaded", detail: reference });
     else if (reference === defaultImages[name]) missing.push(name);
-    else throw new UserError(
-      `the image ${reference} (images.${name}) is neither here nor can it be pulled`,
-      "check its name and your access to its registry (docker pull it), or remove the setting: the lab can make the default image",
-    );
+    else
+      throw new UserError(
+        `the image ${reference} (images.${name}) is neither here nor can it be pulled`,
+        "check its name and your access to its registry (docker pull it), or remove the setting: the lab can make the default image",
+      );
   }
   if (missing.length === 0) return { standIns: {}, parts };
   const standIns = await ensureLabImages(missing, report);
-  for (const name of missing) parts.push({ from: "lab", detail: standIns[name] ?? name });
+  for (const name of missing) parts.push({ from: "lab", detail: standIns[name] });
   return { standIns, parts };
 }
 
 async function isThere(docker: Docker, reference: string): Promise<boolean> {
-  return docker.getImage(reference).inspect().then(
-    () => true,
-    () => false,
-  );
+  return docker
+    .getImage(reference)
+    .inspect()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
-async function pull(docker: Docker, reference: string, report: (line: string) => void): Promise<boolean> {
+async function pull(
+  docker: Docker,
+  reference: string,
+  report: (line: string) => void,
+): Promise<boolean> {
   if (!(await isReachable(registryOf(reference)))) return false;
   report(`pulling ${reference}`);
   try {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
-import { execa } from "execa";
+import execa from "execa";
 import { dependencies } from "../../package.json";
 import { labCacheDir } from "../../lab/cache";
 import { installStandIns } from "../../lab/providers/install";

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type Docker from "dockerode";
-import { execa } from "execa";
+import execa from "execa";
 import { UserError } from "../errors";
 
 /**
@@ -41,18 +41,22 @@ function canListen(address: string, port: number): Promise<boolean> {
     server.once("error", () => {
       resolve(false);
     });
-    server.listen(port, address, () => server.close(() => {
-      resolve(true);
-    }));
+    server.listen(port, address, () =>
+      server.close(() => {
+        resolve(true);
+      }),
+    );
   });
 }
 
 /** Name and id of the process that listens on a port, as `ss` or `lsof` tells it. */
 async function listenerOf(port: number): Promise<string> {
   const ss = await execa("ss", ["-Hltnp", `sport = :${port}`], { reject: false });
-  const found = /users:\(\("([^"]+)",pid=(\d+)/.exec(ss.stdout ?? "");
+  const found = /users:\(\("([^"]+)",pid=(\d+)/.exec(ss.stdout);
   if (found) return `the process ${found[1]} (pid ${found[2]})`;
-  const lsof = await execa("lsof", ["-nP", "-Fcp", `-iTCP:${port}`, "-sTCP:LISTEN"], { reject: false });
-  const [, pid, name] = /^p(\d+)\nc(.+)$/m.exec(lsof.stdout ?? "") ?? [];
+  const lsof = await execa("lsof", ["-nP", "-Fcp", `-iTCP:${port}`, "-sTCP:LISTEN"], {
+    reject: false,
+  });
+  const [, pid, name] = /^p(\d+)\nc(.+)$/m.exec(lsof.stdout) ?? [];
   return pid ? `the process ${name} (pid ${pid})` : "another process";
 }

@@ -13,7 +13,11 @@ const answers = new Map<string, Promise<boolean>>();
 
 async function ask(host: string): Promise<boolean> {
   try {
-    await fetch(`https://${host}/`, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(4000) });
+    await fetch(`https://${host}/`, {
+      method: "HEAD",
+      redirect: "manual",
+      signal: AbortSignal.timeout(4000),
+    });
     return true;
   } catch {
     return false;

@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import execa from "execa";
+import { stopDockerDaemon } from "../../lab/docker-daemon";
+import { parseSettings } from "../../config/stack";
+import { UserError } from "../errors";
+import { findDocker } from "../parts/docker";
+import { findEngine } from "../parts/engine";
+import { findImages } from "../parts/images";
+import { describe } from "../parts/origin";
+import { findPlugins } from "../parts/plugins";
+import { printedProgress as progress } from "../progress";
+
+/** How many checks went which way. */
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** The part of jest's JSON report that is read here. */
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numRuntimeErrorTestSuites: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+}
+
+const repository = join(__dirname, "../..");
+const tools: Record<string, string[][]> = {
+  lint: [
+    ["eslint", "."],
+    ["prettier", "--check", "--log-level", "warn", "."],
+  ],
+  types: [["tsc", "--noEmit"]],
+};
+const suites = ["unit", "config", "engine", "e2e"];
+
+/** Suites that need the engine and a Docker daemon. */
+const onRealParts = ["config", "engine", "e2e"];
+
+/**
+ * `npm test`: lint, types and all tests, or only those named. The last line is
+ * `N passed, N failed, N skipped`.
+ */
+export async function test(names: string[]): Promise<void> {
+  const all = [...Object.keys(tools), ...suites];
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown)
+    throw new UserError(`there are no tests "${unknown}"`, `choose of: ${all.join(", ")}`);
+  const chosen = names.length > 0 ? names : all;
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const add = (more: Counts) => {
+    for (const key of ["passed", "failed", "skipped"] as const) counts[key] += more[key];
+  };
+  for (const name of Object.keys(tools).filter((tool) => chosen.includes(tool)))
+    add(await runTools(name));
+  const chosenSuites = suites.filter((suite) => chosen.includes(suite));
+  if (chosenSuites.length > 0) add(await runSuites(chosenSuites));
+  console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  if (counts.failed > 0) process.exitCode = 1;
+}
+
+async function runTools(name: string): Promise<Counts> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const [tool = "", ...args] of tools[name] ?? []) {
+    console.log(`- ${tool}`);
+    const { failed } = await execa(tool, args, options);
+    if (failed) counts.failed += 1;
+    else counts.passed += 1;
+  }
+  return counts;
+}
+
+const options = { cwd: repository, preferLocal: true, stdio: "inherit", reject: false } as const;
+
+async function runSuites(chosen: string[]): Promise<Counts> {
+  const startedDocker =
+    chosen.some((suite) => onRealParts.includes(suite)) && (await prepareParts());
+  const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-test-"));
+  try {
+    const file = join(folder, "report.json");
+    const args = ["--runInBand", "--json", `--outputFile=${file}`, "--selectProjects", ...chosen];
+    await execa("jest", args, { ...options, stdio: ["ignore", "ignore", "inherit"] });
+    return countsOf(JSON.parse(await readFile(file, "utf8")) as JestReport);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    if (startedDocker) await stopDockerDaemon();
+  }
+}
+
+function countsOf(report: JestReport): Counts {
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  for (const { status, fullName } of tests) {
+    if (status === "pending" || status === "todo") console.log(`skipped: ${fullName}`);
+  }
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** Makes first what takes minutes, so that it is seen. @returns whether it started a Docker daemon */
+async function prepareParts(): Promise<boolean> {
+  const engine = await progress.step("Pulumi engine", async (report) => {
+    const { command, part } = await findEngine(report);
+    return { value: command, result: describe(part) };
+  });
+  await progress.step("Provider plugins", async (report) => {
+    const { parts } = await findPlugins(engine, report);
+    return { value: undefined, result: parts.map(describe).join(", ") };
+  });
+  const { docker, part } = await progress.step("Docker daemon", async (report) => {
+    const found = await findDocker(report);
+    return { value: found, result: describe(found.part) };
+  });
+  await progress.step("Images", async (report) => {
+    const settings = parseSettings({ models: [{ name: "any", provider: "mock" }] });
+    const { parts } = await findImages(docker, settings, report);
+    return { value: undefined, result: parts.map(describe).join(", ") };
+  });
+  return part.from === "lab";
+}

@@ -1,0 +1,136 @@
+import { createCommand, InvalidArgumentError, type Command } from "commander";
+import { printError } from "./print-error";
+import { ProjectFolder } from "./project";
+
+/** Options that every command on a stack has. */
+interface StackOptions {
+  stack: string;
+  cwd: string;
+}
+
+const program = createCommand("npm run")
+  .description("LiteLLM gateway: a Pulumi project that runs itself on a fresh machine")
+  .usage("COMMAND -- [options]")
+  .configureHelp({ subcommandTerm: (command) => command.name() })
+  .showHelpAfterError();
+
+const onStack = (name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .option("--stack <name>", "stack to work on: the NAME of Pulumi.NAME.yaml", "dev")
+    .option("--cwd <folder>", "folder of Pulumi.yaml and the stack files", ".");
+
+onStack("up", "bring a stack up, and verify it")
+  .option("--yes", "ask nothing", false)
+  .option(
+    "--refresh",
+    "first look at what is really there: repairs what was changed by hand",
+    false,
+  )
+  .action(async ({ stack, cwd, ...options }: StackOptions & { yes: boolean; refresh: boolean }) => {
+    const { up } = await import("./commands/up.js");
+    await up(new ProjectFolder(cwd), stack, options);
+  });
+
+onStack("preview", "show what `up` would change")
+  .option("--diff", "show each changed property", false)
+  .option("--refresh", "first look at what is really there", false)
+  .action(
+    async ({ stack, cwd, ...options }: StackOptions & { diff: boolean; refresh: boolean }) => {
+      const { preview } = await import("./commands/preview.js");
+      await preview(new ProjectFolder(cwd), stack, options);
+    },
+  );
+
+onStack("down", "remove a stack's containers and networks; data and keys stay")
+  .option("--delete-data", "delete the data volumes and keys too, for ever", false)
+  .option("--yes", "ask nothing", false)
+  .action(
+    async ({ stack, cwd, ...options }: StackOptions & { yes: boolean; deleteData: boolean }) => {
+      const { down } = await import("./commands/down.js");
+      await down(new ProjectFolder(cwd), stack, options);
+    },
+  );
+
+onStack("verify", "check a running stack; exit code 1 when a check fails")
+  .option("--json", "print the results as JSON", false)
+  .action(async ({ stack, cwd, json }: StackOptions & { json: boolean }) => {
+    const { verifyCommand } = await import("./commands/verify.js");
+    await verifyCommand(new ProjectFolder(cwd), stack, json);
+  });
+
+onStack("logs", "show the logs of a stack's containers")
+  .argument("[part]", "only containers with this in their name, such as proxy")
+  .option("--follow", "go on showing what comes", false)
+  .option("--tail <lines>", "last lines of each container", positiveInteger, 100)
+  .action(
+    async (
+      part: string | undefined,
+      { stack, cwd, ...options }: StackOptions & { follow: boolean; tail: number },
+    ) => {
+      const { logs } = await import("./commands/logs.js");
+      await logs(new ProjectFolder(cwd), stack, part, options);
+    },
+  );
+
+onStack("key", "print the master key (npm run --silent key)").action(
+  async ({ stack, cwd }: StackOptions) => {
+    const { key } = await import("./commands/key.js");
+    await key(new ProjectFolder(cwd), stack);
+  },
+);
+
+onStack("pulumi", "run the Pulumi CLI on a stack: npm run pulumi -- config set …")
+  .argument("<arguments...>", "what the Pulumi CLI gets")
+  .allowUnknownOption()
+  .passThroughOptions()
+  .enablePositionalOptions()
+  .action(async (args: string[], { stack, cwd }: StackOptions) => {
+    const { pulumi } = await import("./commands/pulumi.js");
+    await pulumi(new ProjectFolder(cwd), stack, args);
+  });
+
+program
+  .command("lab")
+  .description("what is made here where registries and downloads can't be reached")
+  .argument(
+    "<action>",
+    "status: what there is; build: make all; stop: stop the Docker daemon that it started; clean: delete all",
+  )
+  .action(async (action: string) => {
+    const { lab } = await import("./commands/lab.js");
+    await lab(action);
+  });
+
+program
+  .command("test")
+  .description("lint, check types and run all tests")
+  .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e")
+  .action(async (projects: string[]) => {
+    const { test } = await import("./commands/test.js");
+    await test(projects);
+  });
+
+program
+  .command("bench")
+  .description("measure, beside a baseline in the same run")
+  .argument("<name>", "preview: a preview with nothing changed, beside one of a bare program")
+  .action(async (name: string) => {
+    const { bench } = await import("./commands/bench.js");
+    await bench(name);
+  });
+
+program.enablePositionalOptions();
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("must be a whole number above 0");
+  return value;
+}
+
+program.parseAsync().catch((error: unknown) => {
+  printError(error);
+  process.exitCode = 1;
+});
