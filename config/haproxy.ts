@@ -65,7 +65,8 @@ defaults
 frontend edge
     bind :${edgePort}
     option forwardfor
-    option httplog
+    # As "option httplog", but without the query, which may hold a key.
+    log-format "%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %tsc %ac/%fc/%bc/%sc/%rc %sq/%bq %HM %HPO"
     # For the Agent and for shutdown only, however the path is written.
     http-request deny deny_status 404 if { path,url_dec,lower -m reg ^[/.]*(metrics|health/+drain)(/|$) }
     default_backend proxies

@@ -3,7 +3,7 @@ import { UserError } from "../errors";
 import type { Progress } from "../progress";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
-import { formatTable, verify, type CheckResult, type VerifyTarget } from "../verify";
+import { formatTable, summary, verify, type CheckResult, type VerifyTarget } from "../verify";
 import { openEngine, openStack, requireOutputs } from "../workspace";
 
 /** `npm run verify`: checks a running stack; fails when one check does. */
@@ -15,25 +15,24 @@ export async function verifyCommand(
   const stack = await openStack(await openEngine(project, silentProgress), stackName);
   const results = await verify(await targetOf(stack));
   console.log(json ? JSON.stringify(results, undefined, 2) : formatTable(results));
-  if (results.some(({ ok }) => !ok)) process.exitCode = 1;
+  if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
 }
 
 /** Verifies a stack as a step of `npm run up`. @throws UserError with the checks that failed */
 export async function verifyStack(stack: Stack, progress: Progress): Promise<void> {
   const target = await targetOf(stack);
   const results = await progress.step("Verification", async (report) => {
-    const results = await verify(target, ({ name, ok }) => {
-      report(`${ok ? "✓" : "✗"} ${name}`);
+    const results = await verify(target, ({ name, outcome }) => {
+      report(`${name}: ${outcome}`);
     });
-    const passed = results.filter(({ ok }) => ok).length;
-    return { value: results, result: `${passed} of ${results.length} checks passed` };
+    return { value: results, result: summary(results) };
   });
   console.log(formatTable(results));
   requireAllOk(results);
 }
 
 function requireAllOk(results: CheckResult[]): void {
-  const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
+  const failed = results.filter(({ outcome }) => outcome === "failed").map(({ name }) => name);
   if (failed.length === 0) return;
   throw new UserError(
     `the gateway is up, but failed: ${failed.join(", ")}`,

@@ -1,0 +1,7 @@
+import { serve } from "../bridge/service";
+import { randomPassword } from "./password";
+
+serve({
+  version: "4.21.2",
+  resources: { "random:index/randomPassword:RandomPassword": randomPassword },
+});

@@ -1,0 +1,17 @@
+import { UserError } from "../errors";
+
+const benches: Record<string, () => Promise<void>> = {
+  preview: async () => (await import("../../bench/preview.js")).benchPreview(),
+};
+
+/** `npm run bench -- NAME`: measures something beside a baseline, in the same run. */
+export async function bench(name: string): Promise<void> {
+  const run = benches[name];
+  if (!run) {
+    throw new UserError(
+      `there is no benchmark "${name}"`,
+      `choose one of: ${Object.keys(benches).join(", ")}`,
+    );
+  }
+  await run();
+}

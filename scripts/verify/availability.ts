@@ -1,0 +1,64 @@
+import OpenAI from "openai";
+import { expect, type Check } from "./check";
+
+const ready: Check = {
+  name: "ready, with its database",
+  async run({ request }) {
+    const response = await request("/health/readiness");
+    const { db } = (await response.json()) as { db?: string };
+    expect(response.ok, `readiness answered ${response.status}`);
+    expect(db === "connected", `its database is "${db}"`);
+    return "database connected";
+  },
+};
+
+const modelList: Check = {
+  name: "model list",
+  async run({ client, models }) {
+    const names = (await client.models.list()).data.map(({ id }) => id);
+    const missing = models.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+    expect(missing.length === 0, `these models are missing: ${missing.join(", ")}`);
+    return `${names.length} models`;
+  },
+};
+
+const wrongKey: Check = {
+  name: "wrong key refused",
+  async run({ url }) {
+    const stranger = new OpenAI({ apiKey: "sk-not-a-key", baseURL: `${url}/v1`, maxRetries: 0 });
+    const status = await stranger.models.list().then(
+      () => 200,
+      (error: unknown) => (error instanceof OpenAI.APIError ? Number(error.status) : 0),
+    );
+    expect(status === 401, `a wrong key got ${status || "no answer"}, not 401`);
+    return "401";
+  },
+};
+
+const loginPage: Check = {
+  name: "admin UI: login page",
+  async run({ request }) {
+    const response = await request("/ui/login/");
+    const page = await response.text();
+    expect(response.ok, `the page answered ${response.status}`);
+    expect(/<html/i.test(page), "what was answered is no page");
+    return `${Math.round(page.length / 1024)} kB`;
+  },
+};
+
+/** What only the Agent and the shutdown may reach, also written in other ways. */
+const internal = ["/metrics", "/metrics/", "//metrics", "/%6detrics", "/health/drain"];
+
+const internalPaths: Check = {
+  name: "/metrics and /health/drain closed at the edge",
+  async run({ request }) {
+    for (const path of internal) {
+      const { status } = await request(path);
+      expect(status === 404, `${path} answered ${status}, not 404`);
+    }
+    return "404";
+  },
+};
+
+/** Is it there, and open to nobody else? */
+export const availabilityChecks = [ready, modelList, wrongKey, loginPage, internalPaths];

@@ -1,0 +1,55 @@
+import type OpenAI from "openai";
+
+/** A model as the stack's outputs describe it. */
+export interface VerifyModel {
+  name: string;
+  mode: "chat" | "embedding";
+  /** USD; unset when LiteLLM's own price map applies. */
+  inputCostPerMillionTokens?: number;
+  outputCostPerMillionTokens?: number;
+}
+
+/** The gateway to check: a stack's outputs. */
+export interface VerifyTarget {
+  /** Base URL of the gateway, without `/v1`. */
+  url: string;
+  masterKey: string;
+  models: VerifyModel[];
+  /** Whether identical requests are to be answered from the cache. */
+  cache: boolean;
+}
+
+/** What checks work with. */
+export interface VerifyContext extends VerifyTarget {
+  /** OpenAI's own client, with the master key and without retries. */
+  client: OpenAI;
+  /** Differs in each run, so that no prompt was cached by an earlier one. */
+  nonce: string;
+  /** A request that is none of OpenAI's API, with the master key; fails after 30 s. */
+  request: (path: string, init?: RequestInit) => Promise<Response>;
+}
+
+/** One thing that a gateway must do. */
+export interface Check {
+  name: string;
+  /**
+   * @returns what was seen, in a few words
+   * @throws {@link Skip} when the stack has no such thing; any other error when it is wrong
+   */
+  run: (context: VerifyContext) => Promise<string>;
+}
+
+/** Thrown by a check of something that the stack does not have; the message says what. */
+export class Skip extends Error {}
+
+/** @throws Error with `message` when `condition` is false */
+export function expect(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(message);
+}
+
+/** The first model of a mode. @throws Skip when the settings name none */
+export function modelOf({ models }: VerifyTarget, mode: VerifyModel["mode"]): VerifyModel {
+  const model = models.find((candidate) => candidate.mode === mode);
+  if (!model) throw new Skip(`the settings name no ${mode} model`);
+  return model;
+}

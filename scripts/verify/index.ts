@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import OpenAI from "openai";
+import { answerChecks } from "./answers";
+import { availabilityChecks } from "./availability";
+import { Skip, type Check, type VerifyContext, type VerifyTarget } from "./check";
+import { virtualKeyChecks } from "./virtual-keys";
+
+export type { VerifyTarget } from "./check";
+export { formatTable, summary } from "./table";
+
+/** What a check found. */
+export interface CheckResult {
+  name: string;
+  outcome: "passed" | "failed" | "skipped";
+  /** What was seen, what is wrong, or why it was skipped. */
+  detail: string;
+}
+
+const checks: Check[] = [...availabilityChecks, ...answerChecks, ...virtualKeyChecks];
+
+/**
+ * Checks a running gateway from outside, as a client sees it. It makes a few short requests and one
+ * virtual key, which it deletes.
+ *
+ * @param onResult - gets each result as it comes
+ */
+export async function verify(
+  target: VerifyTarget,
+  onResult: (result: CheckResult) => void = () => undefined,
+): Promise<CheckResult[]> {
+  const context = contextOf(target);
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    const result = await runCheck(check, context);
+    results.push(result);
+    onResult(result);
+  }
+  return results;
+}
+
+async function runCheck({ name, run }: Check, context: VerifyContext): Promise<CheckResult> {
+  try {
+    return { name, outcome: "passed", detail: await run(context) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { name, outcome: error instanceof Skip ? "skipped" : "failed", detail };
+  }
+}
+
+function contextOf(target: VerifyTarget): VerifyContext {
+  const { url, masterKey } = target;
+  const headers = { authorization: `Bearer ${masterKey}`, "content-type": "application/json" };
+  return {
+    ...target,
+    client: new OpenAI({
+      apiKey: masterKey,
+      baseURL: `${url}/v1`,
+      maxRetries: 0,
+      timeout: 60_000,
+    }),
+    nonce: randomBytes(6).toString("hex"),
+    request: (path, init) =>
+      fetch(url + path, {
+        headers,
+        redirect: "follow",
+        signal: AbortSignal.timeout(30_000),
+        ...init,
+      }),
+  };
+}

@@ -1,0 +1,184 @@
+import type { LiteLLMGatewayArgs } from "../../../components/args";
+import { ConfigError } from "../../../config/errors";
+import { recordGateway, type AskedResource, type RecordedGateway } from "./recorded-gateway";
+
+/** Everything that a Docker gateway can have. */
+const everything: LiteLLMGatewayArgs = {
+  models: [
+    { name: "gpt-4o-mini", provider: "mock" },
+    { name: "gpt-4o", provider: "openai" },
+  ],
+  openaiApiKey: "sk-key-of-openai",
+  anthropicApiKey: "sk-key-of-anthropic",
+  cache: { enabled: true },
+};
+
+const running = (gateway: RecordedGateway) =>
+  gateway.ofKind("Container").filter(({ name }) => !name.endsWith("-writer"));
+
+const namesOf = (resources: AskedResource[]) => resources.map(({ name }) => name).sort();
+
+describe("a gateway with everything", () => {
+  let gateway: RecordedGateway;
+  beforeAll(async () => {
+    gateway = await recordGateway(everything);
+  });
+
+  test("asks for exactly these resources", () => {
+    const tree = gateway.resources.map(
+      ({ kind, name, parent }) => `${parent ?? ""} > ${kind} ${name}`,
+    );
+    expect(tree.sort()).toMatchSnapshot();
+  });
+
+  test("hides every secret, and gives out the URL and the key", () => {
+    expect(gateway.url).toBe("http://127.0.0.1:4000");
+    expect(gateway.masterKey).toBe("sk-generated-gateway-secrets-master-key");
+    expect(gateway.masterKeyIsSecret).toBe(true);
+  });
+
+  test("no secret is in an input that isn't marked as one", () => {
+    const secret = /generated-gateway-secrets|sk-key-of/;
+    for (const { name, inputs, secretInputs } of gateway.resources) {
+      const open = Object.entries(inputs).filter(([key]) => !secretInputs.includes(key));
+      expect({ name, open: JSON.stringify(open).match(secret) }).toEqual({ name, open: null });
+    }
+  });
+
+  test("secrets reach containers by files only: never by environment or command", () => {
+    for (const { name, inputs } of running(gateway)) {
+      const { envs, command, entrypoints, healthcheck } = inputs;
+      const shown = JSON.stringify([envs, command, entrypoints, healthcheck]);
+      expect({ name, shown: shown.match(/generated-|sk-key-of/) }).toEqual({ name, shown: null });
+    }
+    const environment = uploadsOf(
+      gateway.find("Container", "gateway-docker-proxy-files-writer"),
+    ).environment;
+    expect(environment).toContain("LITELLM_MASTER_KEY='sk-generated-gateway-secrets-master-key'");
+    expect(environment).toContain("LITELLM_SALT_KEY='generated-gateway-secrets-salt-key'");
+    expect(environment).toContain("OPENAI_API_KEY='sk-key-of-openai'");
+    expect(environment).toContain("ANTHROPIC_API_KEY='sk-key-of-anthropic'");
+  });
+
+  test("every running container is hardened", () => {
+    expect(running(gateway)).toHaveLength(8);
+    for (const { name, inputs, replaceOnChanges } of running(gateway)) {
+      expect({ name, ...inputs, replaceOnChanges }).toMatchObject({
+        name,
+        user: expect.stringMatching(/^[1-9]\d*:[1-9]\d*$/) as string,
+        readOnly: true,
+        capabilities: { drops: ["ALL"] },
+        securityOpts: ["no-new-privileges:true"],
+        ulimits: [{ name: "nproc", soft: 4096, hard: 4096 }],
+        memory: expect.any(Number) as number,
+        memorySwap: inputs.memory,
+        logDriver: "json-file",
+        logOpts: { "max-size": "10m", "max-file": "3" },
+        healthcheck: { tests: expect.any(Array) as string[] },
+        wait: true,
+        waitTimeout: expect.any(Number) as number,
+        destroyGraceSeconds: expect.any(Number) as number,
+        labels: [
+          { label: "litellm-gateway.project", value: "litellm-gateway" },
+          { label: "litellm-gateway.stack", value: "test" },
+          { label: "litellm-gateway.resource", value: name },
+        ],
+        replaceOnChanges: ["healthcheck", "tmpfs"],
+      });
+      const restart = name === "gateway-docker-migration" ? "no" : "unless-stopped";
+      expect({ name, restart: inputs.restart }).toEqual({ name, restart });
+    }
+  });
+
+  test("only the edge has a port on the host, and only on the loopback", () => {
+    const published = running(gateway).filter(({ inputs }) => inputs.ports !== undefined);
+    expect(namesOf(published)).toEqual(["gateway-docker-edge"]);
+    expect(published[0]?.inputs.ports).toEqual([
+      { internal: 8080, external: 4000, ip: "127.0.0.1" },
+    ]);
+  });
+
+  test("the data stores are on a network that leads nowhere", () => {
+    expect(gateway.find("Network", "gateway-docker-network-data").inputs.internal).toBe(true);
+    for (const name of ["postgres", "redis", "redis-cache", "migration"]) {
+      const { networksAdvanced } = gateway.find("Container", `gateway-docker-${name}`).inputs;
+      expect(networksAdvanced).toEqual([
+        expect.objectContaining({ name: "gateway-docker-network-data" }),
+      ]);
+    }
+  });
+
+  test("data and keys are protected, and nothing else", () => {
+    const kept = gateway.resources.filter(({ protect }) => protect);
+    expect(namesOf(kept)).toEqual([
+      "gateway-docker-postgres-data",
+      "gateway-docker-redis-data",
+      "gateway-secrets-drain-token",
+      "gateway-secrets-master-key",
+      "gateway-secrets-postgres-password",
+      "gateway-secrets-redis-password",
+      "gateway-secrets-salt-key",
+    ]);
+  });
+
+  test("proxies and their files are made before the old ones go", () => {
+    const first = gateway.resources.filter(
+      ({ deleteBeforeReplace }) => deleteBeforeReplace === false,
+    );
+    expect(namesOf(first)).toEqual(
+      expect.arrayContaining([
+        "gateway-docker-proxy-0",
+        "gateway-docker-proxy-1",
+        "gateway-docker-proxy-files",
+        "gateway-docker-proxy-files-writer",
+      ]),
+    );
+  });
+
+  test("proxies stop only after the longest request", () => {
+    const { destroyGraceSeconds, stopTimeout } = gateway.find(
+      "Container",
+      "gateway-docker-proxy-0",
+    ).inputs;
+    expect(destroyGraceSeconds).toBeGreaterThan(600);
+    expect(stopTimeout).toBe(destroyGraceSeconds);
+  });
+});
+
+test("without mock models and cache there is neither of their containers", async () => {
+  const gateway = await recordGateway({
+    models: [{ name: "gpt-4o", provider: "openai" }],
+    openaiApiKey: "sk-key-of-openai",
+    replicas: 3,
+  });
+  expect(namesOf(running(gateway))).toEqual([
+    "gateway-docker-edge",
+    "gateway-docker-migration",
+    "gateway-docker-postgres",
+    "gateway-docker-proxy-0",
+    "gateway-docker-proxy-1",
+    "gateway-docker-proxy-2",
+    "gateway-docker-redis",
+  ]);
+});
+
+test("other content of a file is another volume, and the same content is the same", async () => {
+  const contentOf = async (args: Partial<LiteLLMGatewayArgs>) => {
+    const gateway = await recordGateway({ ...everything, ...args });
+    return gateway.find("Volume", "gateway-docker-proxy-files").inputs.labels;
+  };
+  const before = await contentOf({});
+  expect(await contentOf({ replicas: 5 })).toEqual(before);
+  expect(await contentOf({ openaiApiKey: "sk-key-of-openai-2" })).not.toEqual(before);
+});
+
+test("wrong arguments are refused before any resource is asked for", async () => {
+  await expect(recordGateway({ models: [] })).rejects.toThrow(ConfigError);
+});
+
+function uploadsOf({ inputs }: AskedResource): Record<string, string> {
+  const uploads = inputs.uploads as { file: string; content: string }[];
+  return Object.fromEntries(
+    uploads.map(({ file, content }) => [file.replace("/files/", ""), content]),
+  );
+}

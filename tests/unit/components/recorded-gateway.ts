@@ -1,0 +1,102 @@
+import * as pulumi from "@pulumi/pulumi";
+import { LiteLLMGateway } from "../../../components";
+import type { LiteLLMGatewayArgs } from "../../../components/args";
+
+/** A resource that the program asked the engine for. */
+export interface AskedResource {
+  /** Last part of the type token, such as `Container`. */
+  kind: string;
+  name: string;
+  /** Name of the parent resource; undefined at the root. */
+  parent: string | undefined;
+  protect: boolean;
+  deleteBeforeReplace: boolean | undefined;
+  replaceOnChanges: string[];
+  /** Inputs, in plain text. */
+  inputs: Record<string, unknown>;
+  /** Names of the inputs that the engine is told to keep secret. */
+  secretInputs: string[];
+}
+
+/** What a program asked for, and what it gives out. */
+export interface RecordedGateway {
+  resources: AskedResource[];
+  find: (kind: string, name: string) => AskedResource;
+  ofKind: (kind: string) => AskedResource[];
+  url: string;
+  masterKey: string;
+  masterKeyIsSecret: boolean;
+}
+
+/** Marks a secret where the SDK hands inputs to the engine (pulumi: sdk/nodejs/runtime/rpc.ts). */
+const secretMark = "4dabf18193072939515e22adb298388d";
+
+/** Makes a gateway against Pulumi's mocks. */
+export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedGateway> {
+  const inputs = new Map<string, Record<string, unknown>>();
+  const asked: (Omit<AskedResource, "inputs" | "secretInputs"> & { key: string })[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs: given }) => {
+        inputs.set(`${type} ${name}`, given as Record<string, unknown>);
+        const generated = type.startsWith("random:") ? { result: `generated-${name}` } : {};
+        const state = { name, ...withoutMarks(given as Record<string, unknown>), ...generated };
+        return { id: `${name}-id`, state };
+      },
+      call: () => ({}),
+    },
+    "litellm-gateway",
+    "test",
+    false,
+  );
+  const record: pulumi.ResourceTransformation = ({ type, name, opts }) => {
+    asked.push({
+      key: `${type} ${name}`,
+      kind: type.split(":").at(-1) ?? type,
+      name,
+      parent: (opts.parent as unknown as { __name?: string } | undefined)?.__name,
+      protect: opts.protect ?? false,
+      deleteBeforeReplace: (opts as pulumi.CustomResourceOptions).deleteBeforeReplace,
+      replaceOnChanges: opts.replaceOnChanges ?? [],
+    });
+    return undefined;
+  };
+  const gateway = new LiteLLMGateway("gateway", args, { transformations: [record] });
+  const [url, masterKey] = await Promise.all([valueOf(gateway.url), valueOf(gateway.masterKey)]);
+  // Waits for what was asked for in the background.
+  await pulumi.runtime.disconnect();
+  const resources = asked.map(({ key, ...resource }) => {
+    const given = inputs.get(key) ?? {};
+    return { ...resource, inputs: withoutMarks(given), secretInputs: markedIn(given) };
+  });
+  const secrecy = gateway.masterKey as unknown as { isSecret: Promise<boolean> };
+  return {
+    resources,
+    find: (kind, name) => {
+      const found = resources.find((resource) => resource.kind === kind && resource.name === name);
+      if (!found) throw new Error(`there is no ${kind} ${name}`);
+      return found;
+    },
+    ofKind: (kind) => resources.filter((resource) => resource.kind === kind),
+    url,
+    masterKey,
+    masterKeyIsSecret: await secrecy.isSecret,
+  };
+}
+
+const isMarked = (value: unknown): value is { value: unknown } =>
+  typeof value === "object" && value !== null && secretMark in value;
+
+function markedIn(inputs: Record<string, unknown>): string[] {
+  return Object.keys(inputs).filter((key) => isMarked(inputs[key]));
+}
+
+function withoutMarks(inputs: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => [key, isMarked(value) ? value.value : value]),
+  );
+}
+
+function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => output.apply(resolve));
+}
