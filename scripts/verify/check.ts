@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type OpenAI from "openai";
 
 /** A model as the stack's outputs describe it. */
@@ -25,6 +26,8 @@ export interface VerifyContext extends VerifyTarget {
   client: OpenAI;
   /** Differs in each run, so that no prompt was cached by an earlier one. */
   nonce: string;
+  /** How long to wait for what is written in the background, in seconds. */
+  patienceSeconds: number;
   /** A request that is none of OpenAI's API, with the master key; fails after 30 s. */
   request: (path: string, init?: RequestInit) => Promise<Response>;
 }
@@ -52,4 +55,23 @@ export function modelOf({ models }: VerifyTarget, mode: VerifyModel["mode"]): Ve
   const model = models.find((candidate) => candidate.mode === mode);
   if (!model) throw new Skip(`the settings name no ${mode} model`);
   return model;
+}
+
+/**
+ * Asks again and again until there is an answer.
+ *
+ * @param attempt - returns undefined for "not yet"
+ * @returns undefined when the context's patience ended
+ */
+export async function untilDefined<T>(
+  { patienceSeconds }: VerifyContext,
+  attempt: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const end = Date.now() + patienceSeconds * 1000;
+  do {
+    const answer = await attempt();
+    if (answer !== undefined) return answer;
+    await delay(500);
+  } while (Date.now() < end);
+  return undefined;
 }

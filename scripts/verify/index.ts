@@ -18,17 +18,22 @@ export interface CheckResult {
 
 const checks: Check[] = [...availabilityChecks, ...answerChecks, ...virtualKeyChecks];
 
+/** Spend is written in batches (LiteLLM's `proxy_batch_write_at`, 10 s) and by way of Redis. */
+const defaultPatienceSeconds = 60;
+
 /**
  * Checks a running gateway from outside, as a client sees it. It makes a few short requests and one
  * virtual key, which it deletes.
  *
  * @param onResult - gets each result as it comes
+ * @param patienceSeconds - how long to wait for what is written in the background. Default: 60
  */
 export async function verify(
   target: VerifyTarget,
   onResult: (result: CheckResult) => void = () => undefined,
+  patienceSeconds = defaultPatienceSeconds,
 ): Promise<CheckResult[]> {
-  const context = contextOf(target);
+  const context = contextOf(target, patienceSeconds);
   const results: CheckResult[] = [];
   for (const check of checks) {
     const result = await runCheck(check, context);
@@ -47,7 +52,7 @@ async function runCheck({ name, run }: Check, context: VerifyContext): Promise<C
   }
 }
 
-function contextOf(target: VerifyTarget): VerifyContext {
+function contextOf(target: VerifyTarget, patienceSeconds: number): VerifyContext {
   const { url, masterKey } = target;
   const headers = { authorization: `Bearer ${masterKey}`, "content-type": "application/json" };
   return {
@@ -58,6 +63,7 @@ function contextOf(target: VerifyTarget): VerifyContext {
       maxRetries: 0,
       timeout: 60_000,
     }),
+    patienceSeconds,
     nonce: randomBytes(6).toString("hex"),
     request: (path, init) =>
       fetch(url + path, {

@@ -1,10 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import OpenAI from "openai";
 import { ask, isClose } from "./answers";
-import { expect, modelOf, type Check, type VerifyContext } from "./check";
-
-/** Spend is written in batches (LiteLLM's `proxy_batch_write_at`, 10 s) and by way of Redis. */
-const spendSeconds = 60;
+import { expect, modelOf, untilDefined, type Check, type VerifyContext } from "./check";
 
 const virtualKey: Check = {
   name: "virtual key: spend recorded, blocked at its budget",
@@ -16,7 +12,7 @@ const virtualKey: Check = {
       const { cost } = await ask({ client, nonce: context.nonce }, model, "Who pays?");
       const spend = await recordedSpend(context, hash, cost);
       await post(context, "/key/update", { key, max_budget: spend / 2 });
-      await untilBlocked({ ...context, client });
+      await requireBlocked({ ...context, client });
       return `$${spend} in the database, then refused`;
     } finally {
       await post(context, "/key/delete", { keys: [key] });
@@ -38,35 +34,30 @@ async function makeKey(context: VerifyContext): Promise<{ key: string; hash: str
 
 /** By the key's hash: addresses are logged. */
 async function recordedSpend(context: VerifyContext, hash: string, cost: number): Promise<number> {
-  let spend = 0;
-  for (const end = Date.now() + spendSeconds * 1000; Date.now() < end;) {
+  let seen = 0;
+  const spend = await untilDefined(context, async () => {
     const response = await context.request(`/key/info?key=${hash}`);
     expect(response.ok, `/key/info answered ${response.status}`);
-    ({ spend } = ((await response.json()) as { info: { spend: number } }).info);
-    if (isClose(spend, cost)) return spend;
-    await delay(1000);
-  }
-  throw new Error(
-    `after ${spendSeconds} s the key's spend is $${spend}, but it was used for $${cost}`,
-  );
+    ({ spend: seen } = ((await response.json()) as { info: { spend: number } }).info);
+    return isClose(seen, cost) ? seen : undefined;
+  });
+  expect(spend !== undefined, `the key was used for $${cost}, but its spend is $${seen}`);
+  return spend;
 }
 
-async function untilBlocked(context: VerifyContext): Promise<void> {
+async function requireBlocked(context: VerifyContext): Promise<void> {
   const model = modelOf(context, "chat");
-  for (const end = Date.now() + spendSeconds * 1000; Date.now() < end;) {
-    try {
-      await ask(context, model, "Is anything left?");
-    } catch (error) {
-      if (!(error instanceof OpenAI.APIError)) throw error;
-      expect(
-        /budget/i.test(error.message),
-        `it was refused, but not for its budget: ${error.message}`,
-      );
-      return;
-    }
-    await delay(1000);
-  }
-  throw new Error("the key goes on above its budget");
+  const reason = await untilDefined(context, () =>
+    ask(context, model, "Is anything left?").then(
+      () => undefined,
+      (error: unknown) => {
+        if (error instanceof OpenAI.APIError) return error.message;
+        throw error;
+      },
+    ),
+  );
+  expect(reason !== undefined, "the key goes on above its budget");
+  expect(/budget/i.test(reason), `it was refused, but not for its budget: ${reason}`);
 }
 
 async function post(context: VerifyContext, path: string, body: object): Promise<Response> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   });
   if (!server.stdout) throw new Error("the server has no output");
   const [line] = (await once(createInterface({ input: server.stdout }), "line")) as [string];
-  const port = line.match(/\d+$/)?.[0];
+  const port = /\d+$/.exec(line)?.[0];
   client = new OpenAI({ apiKey: "any", baseURL: `http://127.0.0.1:${port}/v1`, maxRetries: 0 });
 });
 
