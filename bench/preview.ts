@@ -46,7 +46,7 @@ async function runOnce(program: Program, folder: string, action: string): Promis
   const started = performance.now();
   const { stdout } = await execa(
     "node",
-    ["--require", "tsx/cjs", script, program, folder, action],
+    ["--import", "tsx", script, program, folder, action],
     {
       cwd: join(__dirname, ".."),
       stderr: "inherit",

@@ -31,13 +31,13 @@ const leaveSeconds = 5;
  * requests on their way to it fail. So it is first put into drain: its readiness fails, and it
  * serves on until the load balancer has left; then it finishes what it has.
  *
- * @param files - folder of `environment` (its secrets) and `config.yaml`
+ * @param files - folder of `environment` (its secrets), `config.yaml` and `uvicorn.json`
  */
 export function renderProxyScript(files: string): string {
   const drain = `import os, urllib.request as u; u.urlopen(u.Request("http://127.0.0.1:${proxies.port}/health/drain", headers={"X-Drain-Token": os.environ["DRAIN_ENDPOINT_TOKEN"]}), timeout=1)`;
   return `# Made by litellm-gateway; edits here are lost.
 set -a; . ${files}/environment; set +a
-/app/docker/prod_entrypoint.sh --config ${files}/config.yaml --port ${proxies.port} &
+/app/docker/prod_entrypoint.sh --config ${files}/config.yaml --log_config ${files}/uvicorn.json --port ${proxies.port} &
 proxy=$!
 leave() {
   trap '' TERM INT

@@ -3,7 +3,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -17,9 +16,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 installPackages();
-const require = createRequire(import.meta.url);
-require("tsx/cjs");
-require("./main.ts");
+await import("tsx");
+await import("./main.ts");
 
 function installPackages() {
   const stamp = join(root, "node_modules", ".installed");

@@ -20,8 +20,8 @@ export async function previewChanges(
   progress: Progress,
   options: DeployOptions = {},
 ): Promise<Changes> {
-  return progress.step("Preview", async (report) => {
-    const watch = watchEvents(report);
+  return progress.step("Preview", async () => {
+    const watch = watchEvents(() => undefined);
     const { changeSummary } = await stack
       .preview({ ...options, onEvent: watch.onEvent })
       .catch((error: unknown) => fail(error, watch.errors, workspace));
@@ -43,13 +43,16 @@ export async function deploy(
       .up({ ...options, onEvent: watch.onEvent })
       .catch((error: unknown) => fail(error, watch.errors, workspace));
     const changes = withoutSame(summary.resourceChanges ?? {});
-    return { value: changes, result: describeChanges(changes) };
+    return { value: changes, result: describeChanges(changes, done) };
   });
 }
 
+const toDo = (kind: string) => `to ${kind}`;
+const done = (kind: string) => (kind.endsWith("e") ? `${kind}d` : kind);
+
 /** `3 to create, 1 to replace` and the like. */
-export function describeChanges(changes: Changes): string {
-  const parts = Object.entries(changes).map(([kind, count]) => `${count} ${kind}`);
+export function describeChanges(changes: Changes, say = toDo): string {
+  const parts = Object.entries(changes).map(([kind, count]) => `${count} ${say(kind)}`);
   return parts.length > 0 ? parts.join(", ") : "nothing to change";
 }
 

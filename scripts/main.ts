@@ -12,7 +12,8 @@ const program = createCommand("npm run")
   .description("LiteLLM gateway: a Pulumi project that runs itself on a fresh machine")
   .usage("COMMAND -- [options]")
   .configureHelp({ subcommandTerm: (command) => command.name() })
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .enablePositionalOptions();
 
 const onStack = (name: string, description: string): Command =>
   program
@@ -85,7 +86,6 @@ onStack("pulumi", "run the Pulumi CLI on a stack: npm run pulumi -- config set â
   .argument("<arguments...>", "what the Pulumi CLI gets")
   .allowUnknownOption()
   .passThroughOptions()
-  .enablePositionalOptions()
   .action(async (args: string[], { stack, cwd }: StackOptions) => {
     const { pulumi } = await import("./commands/pulumi.js");
     await pulumi(new ProjectFolder(cwd), stack, args);
@@ -120,8 +120,6 @@ program
     const { bench } = await import("./commands/bench.js");
     await bench(name);
   });
-
-program.enablePositionalOptions();
 
 function positiveInteger(text: string): number {
   const value = Number(text);

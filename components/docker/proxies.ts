@@ -5,6 +5,7 @@ import { proxies } from "../../config/haproxy";
 import { renderLiteLLMConfig } from "../../config/litellm";
 import type { SecretKey, Settings } from "../../config/schema";
 import { renderProxyScript } from "../../config/scripts";
+import { renderUvicornLogConfig } from "../../config/uvicorn";
 import type { ProxySecrets, RedisEndpoint } from "../contracts";
 import { filesPath, hardenedContainer } from "./container";
 import { Files } from "./files";
@@ -49,6 +50,7 @@ export class Proxies extends pulumi.ComponentResource {
         content: {
           environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
           "config.yaml": renderLiteLLMConfig(settings, args),
+          "uvicorn.json": renderUvicornLogConfig(),
           "serve.sh": renderProxyScript(filesPath),
         },
       },

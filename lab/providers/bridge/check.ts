@@ -39,12 +39,10 @@ export function check(
   return { inputs: { ...filled, [defaultsKey]: defaults.sort() }, failures };
 }
 
-/**
- * A default once used stays. Without a list of defaults (as after a refresh) any prior value is
- * taken for one.
- */
+/** A default once used stays, and a name stays even when the program no longer sets it. */
 function priorDefault(key: string, field: Field, prior: Properties | undefined): Value | undefined {
-  if (field.default === undefined && !field.autoName) return undefined;
+  if (field.autoName) return prior?.[key];
+  if (field.default === undefined) return undefined;
   const listed = prior?.[defaultsKey];
   return !Array.isArray(listed) || listed.includes(key) ? prior?.[key] : undefined;
 }

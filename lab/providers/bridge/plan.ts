@@ -1,5 +1,15 @@
 import type { Field, Fields } from "./resource";
-import { defaultsKey, hasUnknown, isProperties, unknown, type Properties, type Value } from "./values";
+import { changedElements } from "./sets";
+import {
+  defaultsKey,
+  hasUnknown,
+  isEmpty,
+  isProperties,
+  unknown,
+  zeroOf,
+  type Properties,
+  type Value,
+} from "./values";
 
 /** How a property changes. */
 export interface Change {
@@ -16,17 +26,13 @@ export interface Plan {
   changes: Map<string, Change>;
 }
 
-/** A property's value afterwards. */
-type Wanted = Value | undefined;
+type Maybe = Value | undefined;
 
 /** Compares what is there with what is wanted, as Terraform's plugin SDK does. */
 export function plan(fields: Fields, prior: Properties, inputs: Properties): Plan {
-  const planned: Properties = {};
-  const changes = new Map<string, Change>();
-  for (const [key, field] of Object.entries(fields)) {
-    planned[key] = planValue(field, prior[key], inputs[key], key, changes);
-  }
-  return { planned, changes };
+  const planner = new Planner();
+  const planned = planner.object(fields, prior, inputs, (key) => key);
+  return { planned, changes: planner.changes };
 }
 
 /** The properties that a resource gets, before it is made. */
@@ -38,102 +44,116 @@ export function planNew(fields: Fields, inputs: Properties): Properties {
   return planned;
 }
 
-function planValue(
-  field: Field,
-  prior: Wanted,
-  input: Wanted,
-  path: string,
-  changes: Map<string, Change>,
-): Wanted {
-  const wanted = input ?? field.default;
-  const change = (at: string, before: Wanted, after: Wanted) =>
-    changes.set(at, {
-      kind: isAbsent(before) ? "add" : isAbsent(after) ? "delete" : "update",
-      replace: field.forceNew ?? false,
-    });
-  if (field.output) return prior;
-  if (wanted === undefined) {
-    if (!field.computed) {
-      if (!isZero(prior)) change(path, prior, undefined);
-      return isZero(prior) ? prior : undefined;
+/** Works out the values afterwards, and notes what changes on the way. */
+class Planner {
+  readonly changes = new Map<string, Change>();
+
+  object(
+    fields: Fields,
+    prior: Properties,
+    wanted: Properties,
+    pathOf: (key: string) => string,
+  ): Properties {
+    const planned: Properties = {};
+    for (const [key, field] of Object.entries(fields)) {
+      planned[key] = this.value(field, prior[key], wanted[key], pathOf(key));
     }
-    if (prior !== undefined || !isCollectionOfStrings(field)) return prior;
-    // A creation that failed left no value.
-    change(path, prior, unknown);
-    return unknown;
+    return planned;
   }
-  if (wanted === unknown) {
-    change(path, prior, wanted);
+
+  private value(field: Field, prior: Maybe, input: Maybe, path: string): Maybe {
+    if (field.output) return prior;
+    const wanted = input ?? field.default ?? field.implied;
+    if (wanted === undefined) return this.unset(field, prior, path);
+    if (field.same?.(prior ?? null, wanted)) return prior;
+    if (wanted === unknown) {
+      // Terraform's SDK takes a found set that isn't known at all for unchanged.
+      if (!field.computed || field.type !== "set") this.note(field, prior, wanted, path);
+      return wanted;
+    }
+    // An empty text is the same as none, and so is an empty list of blocks.
+    if (field.computed && (wanted === "" || (field.of && isEmpty(wanted)))) return prior;
+    if (isComposite(field) && isEmpty(prior) && !isEmpty(wanted)) {
+      this.note(field, undefined, wanted, path);
+      return wanted;
+    }
+    switch (field.type) {
+      case "list":
+        return this.list(field, asArray(prior), asArray(wanted), path);
+      case "set":
+        return this.set(field, asArray(prior), asArray(wanted), path);
+      case "map":
+        return this.map(field, prior, asProperties(wanted), path);
+      case "object":
+        return this.object(field.of ?? {}, asProperties(prior), asProperties(wanted), (key) =>
+          join(path, key),
+        );
+      default:
+        if ((prior ?? zeroOf(field.type)) !== wanted) this.note(field, prior, wanted, path);
+        return wanted;
+    }
+  }
+
+  /** Nothing is wanted: what was found stays, what the program once set goes. */
+  private unset(field: Field, prior: Maybe, path: string): Maybe {
+    if (field.computed) {
+      if (prior !== undefined || field.of || !isCollection(field)) return prior;
+      this.note(field, prior, unknown, path);
+      return unknown;
+    }
+    if (isEmpty(prior)) return prior;
+    if (field.type === "map") this.map(field, prior, {}, path);
+    else this.note(field, prior, undefined, path);
+    return undefined;
+  }
+
+  private list(field: Field, prior: Value[], wanted: Value[], path: string): Value[] {
+    if (wanted.length === 0 && prior.length > 0) this.note(field, prior, undefined, path);
+    else if (wanted.includes(unknown)) this.note(field, prior, wanted, path);
+    else {
+      const element = elementOf(field);
+      for (let index = 0; index < Math.max(prior.length, wanted.length); index++) {
+        this.element(element, prior[index], wanted[index], `${path}[${index}]`);
+      }
+    }
     return wanted;
   }
-  // An empty text is the same as none.
-  if (field.computed && wanted === "" && !isZero(prior)) return prior;
-  if (prior !== undefined && field.same?.(prior, wanted)) return prior;
-  switch (field.type) {
-    case "list":
-      return planList(field, asArray(prior), asArray(wanted), path, changes);
-    case "set":
-      if (!sameSet(field, asArray(prior), asArray(wanted))) change(path, prior, wanted);
+
+  private set(field: Field, prior: Value[], wanted: Value[], path: string): Value[] {
+    const changed = changedElements(field, prior, wanted);
+    if (changed === "unclear") {
+      this.note(field, prior, wanted.length > 0 ? wanted : undefined, path);
+    } else {
+      const element = elementOf(field);
+      for (const [index, [before, after]] of changed)
+        this.element(element, before, after, `${path}[${index}]`);
+    }
+    return wanted;
+  }
+
+  private element(field: Field, before: Maybe, after: Maybe, path: string): void {
+    if (before === undefined || after === undefined) this.note(field, before, after, path);
+    else this.value(field, before, after, path);
+  }
+
+  private map(field: Field, prior: Maybe, wanted: Properties, path: string): Properties {
+    if (hasUnknown(wanted)) {
+      this.note(field, prior, wanted, path);
       return wanted;
-    case "map":
-      return planMap(field, asProperties(prior), asProperties(wanted), path, changes);
-    case "object":
-      return planObject(field, asProperties(prior), asProperties(wanted), path, changes);
-    default:
-      if ((prior ?? zeroOf(field)) === wanted) return wanted;
-      change(path, prior, wanted);
-      return wanted;
+    }
+    const before = asProperties(prior);
+    for (const key of new Set([...Object.keys(before), ...Object.keys(wanted)])) {
+      if (key === defaultsKey || before[key] === wanted[key]) continue;
+      this.note(field, before[key], wanted[key], join(path, key));
+    }
+    return wanted;
   }
-}
 
-function planList(
-  field: Field,
-  prior: Value[],
-  wanted: Value[],
-  path: string,
-  changes: Map<string, Change>,
-): Value[] {
-  const element = elementOf(field);
-  const length = Math.max(prior.length, wanted.length);
-  const planned = Array.from({ length }, (_, index) => {
-    const at = `${path}[${index}]`;
-    if (index < wanted.length && index < prior.length)
-      return planValue(element, prior[index], wanted[index], at, changes) ?? null;
-    changes.set(at, {
-      kind: index < prior.length ? "delete" : "add",
-      replace: field.forceNew ?? false,
-    });
-    return wanted[index] ?? null;
-  });
-  return planned.slice(0, wanted.length);
-}
-
-function planMap(
-  field: Field,
-  prior: Properties,
-  wanted: Properties,
-  path: string,
-  changes: Map<string, Change>,
-): Properties {
-  const element: Field = { type: "string", ...(field.forceNew && { forceNew: true }) };
-  for (const key of new Set([...Object.keys(prior), ...Object.keys(wanted)])) {
-    if (key !== defaultsKey) planValue(element, prior[key], wanted[key], join(path, key), changes);
+  private note(field: Field, before: Maybe, after: Maybe, path: string): void {
+    if (before === undefined && after === undefined) return;
+    const kind = before === undefined ? "add" : after === undefined ? "delete" : "update";
+    this.changes.set(path, { kind, replace: field.forceNew ?? false });
   }
-  return wanted;
-}
-
-function planObject(
-  field: Field,
-  prior: Properties,
-  wanted: Properties,
-  path: string,
-  changes: Map<string, Change>,
-): Properties {
-  const planned: Properties = {};
-  for (const [key, part] of Object.entries(field.of ?? {})) {
-    planned[key] = planValue(part, prior[key], wanted[key], join(path, key), changes);
-  }
-  return planned;
 }
 
 function elementOf(field: Field): Field {
@@ -144,48 +164,19 @@ function elementOf(field: Field): Field {
   };
 }
 
-function sameSet(field: Field, prior: Value[], wanted: Value[]): boolean {
-  if (hasUnknown(wanted)) return false;
-  const identities = (values: Value[]) => new Set(values.map((value) => identity(field, value)));
-  const [before, after] = [identities(prior), identities(wanted)];
-  return before.size === after.size && [...before].every((element) => after.has(element));
+function isCollection({ type }: Field): boolean {
+  return type === "list" || type === "set";
 }
 
-/** What makes an element of a set the same as another: absent parts are their default or zero. */
-function identity(field: Field, value: Value): string {
-  const { of } = field;
-  if (!of || !isProperties(value)) return JSON.stringify(value);
-  const parts = Object.entries(of).map(([key, part]) => {
-    const own = value[key] ?? part.default ?? zeroOf(part);
-    const elements = part.type === "set" && Array.isArray(own) ? own : undefined;
-    return elements?.map((element) => identity(part, element)).sort() ?? own;
-  });
-  return JSON.stringify(parts);
+function isComposite({ type }: Field): boolean {
+  return type === "list" || type === "set" || type === "map" || type === "object";
 }
 
-function zeroOf({ type }: Field): Value {
-  const zeros = { string: "", integer: 0, boolean: false, list: [], set: [], map: {}, object: {} };
-  return zeros[type];
-}
-
-function isZero(value: Wanted): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return isProperties(value) ? Object.keys(value).length === 0 : !value;
-}
-
-function isAbsent(value: Wanted): boolean {
-  return value === undefined;
-}
-
-function isCollectionOfStrings({ type, of }: Field): boolean {
-  return !of && (type === "list" || type === "set");
-}
-
-function asArray(value: Wanted): Value[] {
+function asArray(value: Maybe): Value[] {
   return Array.isArray(value) ? value : [];
 }
 
-function asProperties(value: Wanted): Properties {
+function asProperties(value: Maybe): Properties {
   return isProperties(value) ? value : {};
 }
 

@@ -1,13 +1,19 @@
 import type { Fields } from "./resource";
 import { defaultsKey, isProperties, type Properties, type Value } from "./values";
 
-/** The inputs that a refresh finds: those that were set, with their values of now. */
+/**
+ * The inputs that a refresh finds: those that were set, with their values of now. A default whose
+ * value changed isn't one any more.
+ */
 export function refreshedInputs(prior: Properties, state: Properties): Properties {
   const inputs: Properties = {};
   for (const [key, value] of Object.entries(prior)) {
-    if (key !== defaultsKey && state[key] !== undefined) inputs[key] = refreshed(value, state[key]);
+    if (state[key] !== undefined) inputs[key] = refreshed(value, state[key]);
   }
-  return inputs;
+  const defaults = prior[defaultsKey];
+  if (!Array.isArray(defaults)) return inputs;
+  const unchanged = defaults.filter((key) => state[key as string] === prior[key as string]);
+  return { ...inputs, [defaultsKey]: unchanged };
 }
 
 function refreshed(prior: Value | undefined, state: Value): Value {

@@ -12,7 +12,10 @@ export interface Field {
   readonly computed?: true;
   /** The provider sets it, never the user. */
   readonly output?: true;
+  /** Becomes an input when the program sets none. */
   readonly default?: string | number | boolean;
+  /** What the absence of an input means; it doesn't become one. */
+  readonly implied?: string | number | boolean;
   /** When not set, a name is made from the resource's. */
   readonly autoName?: true;
   /** Whether a change is none. */

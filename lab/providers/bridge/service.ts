@@ -9,7 +9,7 @@ import { check, hasOwnName } from "./check";
 import { plan, planNew, type Change } from "./plan";
 import { importedInputs, refreshedInputs } from "./read-inputs";
 import { InitializationError, type ResourceType } from "./resource";
-import { fromStruct, toStruct, type Properties } from "./values";
+import { defaultsKey, fromStruct, toStruct, type Properties } from "./values";
 
 /** A provider: its resources by their type's token. */
 export interface Provider {
@@ -17,6 +17,8 @@ export interface Provider {
   resources: Readonly<Record<string, ResourceType>>;
   /** Takes the provider's own settings. */
   configure?: (settings: Properties) => void;
+  /** Ends what only waits. */
+  cancel?: () => void;
 }
 
 type Call<Request, Response> = (request: Request) => Promise<Response> | Response;
@@ -50,7 +52,10 @@ function handlers(provider: Provider): grpc.UntypedServiceImplementation {
       return info;
     }),
     attach: unary((_: unknown) => new Empty()),
-    cancel: unary((_: Empty) => new Empty()),
+    cancel: unary((_: Empty) => {
+      provider.cancel?.();
+      return new Empty();
+    }),
     getSchema: unary((_: proto.GetSchemaRequest) => {
       const response = new proto.GetSchemaResponse();
       response.setSchema("{}");
@@ -93,7 +98,7 @@ function handlers(provider: Provider): grpc.UntypedServiceImplementation {
     }),
     create: unary(async (request: proto.CreateRequest) => {
       const type = typeOf(request.getUrn());
-      const inputs = fromStruct(request.getProperties());
+      const { [defaultsKey]: _, ...inputs } = fromStruct(request.getProperties());
       const response = new proto.CreateResponse();
       if (request.getPreview()) {
         response.setProperties(toStruct(planNew(type.fields, inputs)));
@@ -140,10 +145,7 @@ function handlers(provider: Provider): grpc.UntypedServiceImplementation {
       return response;
     }),
     delete: unary(async (request: proto.DeleteRequest) => {
-      await typeOf(request.getUrn()).delete(
-        request.getId(),
-        fromStruct(request.getProperties()),
-      );
+      await typeOf(request.getUrn()).delete(request.getId(), fromStruct(request.getProperties()));
       return new Empty();
     }),
   };

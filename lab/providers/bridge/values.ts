@@ -1,4 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Field } from "./resource";
 
 /** A property's value, as the engine sends it. */
 export type Value = null | boolean | number | string | Value[] | Properties;
@@ -24,6 +25,18 @@ export function hasUnknown(value: Value | undefined): boolean {
   if (Array.isArray(value)) return value.some(hasUnknown);
   if (isProperties(value)) return Object.values(value).some(hasUnknown);
   return value === unknown;
+}
+
+/** Whether a value is absent, false, 0 or has no content. */
+export function isEmpty(value: Value | undefined): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isProperties(value) ? Object.keys(value).length === 0 : !value;
+}
+
+/** What stands for an absent value of a type. */
+export function zeroOf(type: Field["type"]): Value {
+  const zeros = { string: "", integer: 0, boolean: false, list: [], set: [], map: {}, object: {} };
+  return zeros[type];
 }
 
 /** A value marked as secret, for an engine that takes such marks. */

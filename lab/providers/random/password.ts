@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import type { Fields, ResourceType } from "../bridge/resource";
 import { secret, type Properties } from "../bridge/values";
 
-const flag = { type: "boolean", default: true, forceNew: true } as const;
-const minimum = { type: "integer", default: 0, forceNew: true } as const;
+const flag = { type: "boolean", implied: true, forceNew: true } as const;
+const minimum = { type: "integer", implied: 0, forceNew: true } as const;
 
 const fields: Fields = {
   length: { type: "integer", required: true, forceNew: true },
@@ -33,7 +33,7 @@ export const randomPassword: ResourceType = {
   create: (inputs) =>
     Promise.resolve({
       id: "none",
-      properties: { ...defaults(), ...inputs, result: secret(generate(inputs)) },
+      properties: { ...implied(), ...inputs, result: secret(generate(inputs)) },
     }),
   read: (id, prior) => {
     if (Object.keys(prior).length > 0) return Promise.resolve({ id, properties: prior });
@@ -44,8 +44,8 @@ export const randomPassword: ResourceType = {
   delete: () => Promise.resolve(),
 };
 
-function defaults(): Properties {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.default]));
+function implied(): Properties {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.implied]));
 }
 
 function generate(inputs: Properties): string {

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Starts LiteLLM's proxy.
+exec litellm "$@"

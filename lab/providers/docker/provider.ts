@@ -1,0 +1,28 @@
+import type Docker from "dockerode";
+import { serve } from "../bridge/service";
+import { container } from "./container";
+import { connect } from "./daemon";
+import { network } from "./network";
+import { remoteImage } from "./remote-image";
+import { volume } from "./volume";
+
+const cancelled = new AbortController();
+let host: string | undefined;
+let connected: Docker | undefined;
+const docker = () => (connected ??= connect(host));
+
+serve({
+  version: "5.2.0",
+  configure: (settings) => {
+    host = settings.host as string | undefined;
+  },
+  cancel: () => {
+    cancelled.abort();
+  },
+  resources: {
+    "docker:index/container:Container": container(docker, cancelled.signal),
+    "docker:index/network:Network": network(docker),
+    "docker:index/remoteImage:RemoteImage": remoteImage(docker),
+    "docker:index/volume:Volume": volume(docker),
+  },
+});
