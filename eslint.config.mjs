@@ -24,7 +24,7 @@ export default tseslint.config(
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: {
       globals: Object.fromEntries(
-        "require module process console Buffer URL fetch setTimeout clearTimeout setInterval clearInterval __dirname WebAssembly"
+        "require module process performance console Buffer URL fetch setTimeout clearTimeout setInterval clearInterval __dirname WebAssembly"
           .split(" ")
           .map((name) => [name, "readonly"]),
       ),

@@ -1,76 +1,98 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import execa from "execa";
 import { printedProgress as progress } from "../scripts/progress";
-import type { Measured } from "./preview-once";
+import { bareProgram, gatewayProgram, type Program } from "./programs";
 
 /** Previews of each program; the median counts. */
 const rounds = 5;
 
+/** What one preview took, in seconds. */
+interface Measured {
+  /** From the start of the command to its end. */
+  total: number;
+  /** Of it, loading modules in the program's process. */
+  loading: number;
+}
+
 /**
- * How long a preview with nothing changed takes, from the start of the process to its end, beside
- * the least program that uses the same providers. Both run through the same engine, in turn, so
- * that whatever else the machine does touches both.
+ * How long `pulumi preview` takes with nothing changed, cold start included, beside the least
+ * program that uses the same providers. Both run in turn, so that whatever else the machine does
+ * touches both.
  */
 export async function benchPreview(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-bench-"));
+  const bare = await bareProgram(join(folder, "bare"));
   try {
     await progress.step("A bare program, brought up", async () => {
-      await runOnce("bare", folder, "up");
+      await pulumi(bare, "stack", "init", bare.stack);
+      await pulumi(bare, "up", "--yes");
       return { value: undefined, result: "one network, one password" };
     });
-    const gateway: Measured[] = [];
-    const bare: Measured[] = [];
+    const gateway = await gatewayProgram(join(folder, "gateway"));
+    const measured: Record<"gateway" | "bare", Measured[]> = { gateway: [], bare: [] };
     await progress.step("Previews", async (report) => {
       for (let round = 1; round <= rounds; round++) {
         report(`round ${round} of ${rounds}`);
-        gateway.push(await runOnce("gateway", folder, "preview"));
-        bare.push(await runOnce("bare", folder, "preview"));
+        measured.gateway.push(await preview(gateway, folder));
+        measured.bare.push(await preview(bare, folder));
       }
       return { value: undefined, result: `${rounds} of each` };
     });
-    printResults(gateway, bare);
+    print(measured.gateway, measured.bare);
   } finally {
-    await runOnce("bare", folder, "destroy").catch((error: unknown) => {
+    await pulumi(bare, "destroy", "--yes").catch((error: unknown) => {
       console.error(`the bare program's network could not be removed: ${String(error)}`);
     });
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Program = "gateway" | "bare";
-
-async function runOnce(program: Program, folder: string, action: string): Promise<Measured> {
-  const script = join(__dirname, "preview-once.ts");
+async function preview(program: Program, folder: string): Promise<Measured> {
+  const file = join(folder, "load-times");
   const started = performance.now();
-  const { stdout } = await execa(
-    "node",
-    ["--import", "tsx", script, program, folder, action],
+  await pulumi(
     {
-      cwd: join(__dirname, ".."),
-      stderr: "inherit",
+      ...program,
+      environment: {
+        ...program.environment,
+        NODE_OPTIONS: `--require=${join(__dirname, "load-time.cjs")}`,
+        BENCH_LOAD_TIMES: file,
+      },
     },
+    "preview",
+    "--expect-no-changes",
   );
-  const seconds = (performance.now() - started) / 1000;
-  const told = JSON.parse(stdout) as Omit<Measured, "seconds">;
-  return { ...told, seconds };
+  const total = (performance.now() - started) / 1000;
+  const loading = Number(await readFile(file, "utf8")) / 1000;
+  await rm(file);
+  return { total, loading };
 }
 
-function printResults(gateway: Measured[], bare: Measured[]): void {
-  const seconds = (runs: Measured[]) => median(runs.map((run) => run.seconds));
-  const loading = (runs: Measured[]) => median(runs.map((run) => run.loadSeconds));
-  const line = (name: string, runs: Measured[]) =>
-    `${name.padEnd(14)} ${seconds(runs).toFixed(2).padStart(6)} s   loading TypeScript and SDKs ${loading(runs).toFixed(2)} s (${Math.round((100 * loading(runs)) / seconds(runs))} %)   ${runs[0]?.resources} resources`;
+async function pulumi(program: Program, ...args: string[]): Promise<void> {
+  await execa(program.pulumi, [...args, "--non-interactive"], {
+    cwd: program.folder,
+    env: { ...program.environment, PULUMI_STACK: program.stack },
+  });
+}
+
+function print(gateway: Measured[], bare: Measured[]): void {
+  const row = (name: string, runs: Measured[]) => {
+    const [total, loading] = [median(runs, "total"), median(runs, "loading")];
+    const share = Math.round((100 * loading) / total);
+    return `${name}  ${total.toFixed(2)} s, of it ${loading.toFixed(2)} s (${share} %) loading TypeScript, SDKs and the program`;
+  };
+  const ratio = median(gateway, "total") / median(bare, "total");
   console.log(`
-Preview with nothing changed, cold start included; median of ${rounds}:
-${line("this gateway", gateway)}
-${line("bare program", bare)}
-ratio          ${(seconds(gateway) / seconds(bare)).toFixed(2)}   (goal: at most 1.5)
+pulumi preview with nothing changed, cold start included, median of ${rounds}:
+${row("this gateway", gateway)}
+${row("bare program", bare)}
+ratio         ${ratio.toFixed(2)} (goal: at most 1.5)
 Repeat it: npm run up, then npm run bench -- preview`);
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function median(runs: Measured[], what: keyof Measured): number {
+  const sorted = runs.map((run) => run[what]).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

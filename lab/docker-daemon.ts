@@ -69,18 +69,20 @@ async function spawnDaemon(): Promise<void> {
 
 async function untilItAnswers(): Promise<void> {
   const docker = new Docker();
-  for (const end = Date.now() + 60_000; Date.now() < end; await delay(300)) {
-    if (
-      await docker.ping().then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    if (await answers(docker)) return;
+    await delay(300);
   }
   const log = await readFile(logFile(), "utf8").catch(() => "");
   throw new Error(
     `dockerd did not start within a minute; the end of its log:\n${log.split("\n").slice(-15).join("\n")}`,
+  );
+}
+
+function answers(docker: Docker): Promise<boolean> {
+  return docker.ping().then(
+    () => true,
+    () => false,
   );
 }
 

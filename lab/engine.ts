@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import execa from "execa";
 import { labCacheDir } from "./cache";
+import { writeLauncher } from "./launcher";
 
 /** Folder with `bin/pulumi`, as the Automation API wants it. */
 export function labEngineFolder(version: string): string {
@@ -10,15 +11,25 @@ export function labEngineFolder(version: string): string {
 }
 
 /**
- * Builds the Pulumi engine from its Go module, unless it is in the cache. It has no language host:
- * programs run inline, through the Automation API.
+ * Builds the Pulumi engine from its Go module, unless it is in the cache. Its language host is a
+ * stand-in, because that Go module is not served everywhere.
  *
  * @param version - such as `3.259.0`
  * @param report - gets a line for each step
  */
 export async function buildEngine(version: string, report: (line: string) => void): Promise<void> {
   const folder = labEngineFolder(version);
-  if (existsSync(join(folder, "bin", "pulumi"))) return;
+  if (!existsSync(join(folder, "bin", "pulumi"))) await build(version, folder, report);
+  // The engine looks for its language host beside itself.
+  const host = join(folder, "bin", "pulumi-language-nodejs");
+  await writeLauncher(host, join(__dirname, "language-host.ts"));
+}
+
+async function build(
+  version: string,
+  folder: string,
+  report: (line: string) => void,
+): Promise<void> {
   const module = "github.com/pulumi/pulumi";
   await mkdir(labCacheDir("engine"), { recursive: true });
   const work = await mkdtemp(`${folder}.making-`);

@@ -1,4 +1,4 @@
-import { ConcurrentUpdateError } from "@pulumi/pulumi/automation";
+import { CommandError, ConcurrentUpdateError } from "@pulumi/pulumi/automation";
 import { UserError } from "./errors";
 import type { Engine } from "./workspace";
 
@@ -27,5 +27,12 @@ export function explainEngineError(error: unknown, workspace: Engine): unknown {
   }
   const text = String(error);
   const match = known.find(({ pattern }) => pattern.test(text));
-  return match ? new UserError(match.message, match.fix(workspace)) : error;
+  if (match) return new UserError(match.message, match.fix(workspace));
+  return error instanceof CommandError ? withoutFrame(error) : error;
+}
+
+/** The engine's own words of a failed command, without the command and its output around them. */
+function withoutFrame(error: CommandError): Error {
+  const lines = [...error.message.matchAll(/^error: (.*)$/gm)].map(([, line]) => line);
+  return lines.length > 0 ? new UserError([...new Set(lines)].join("\n")) : error;
 }

@@ -1,4 +1,5 @@
 import { createCommand, InvalidArgumentError, type Command } from "commander";
+import type { PreviewOptions } from "./commands/preview";
 import { printError } from "./print-error";
 import { ProjectFolder } from "./project";
 
@@ -37,12 +38,11 @@ onStack("up", "bring a stack up, and verify it")
 onStack("preview", "show what `up` would change")
   .option("--diff", "show each changed property", false)
   .option("--refresh", "first look at what is really there", false)
-  .action(
-    async ({ stack, cwd, ...options }: StackOptions & { diff: boolean; refresh: boolean }) => {
-      const { preview } = await import("./commands/preview.js");
-      await preview(new ProjectFolder(cwd), stack, options);
-    },
-  );
+  .option("--json", "print the changes as JSON", false)
+  .action(async ({ stack, cwd, ...options }: StackOptions & PreviewOptions) => {
+    const { preview } = await import("./commands/preview.js");
+    await preview(new ProjectFolder(cwd), stack, options);
+  });
 
 onStack("down", "remove a stack's containers and networks; data and keys stay")
   .option("--delete-data", "delete the data volumes and keys too, for ever", false)

@@ -26,11 +26,18 @@ export interface Progress {
 export const printedProgress: Progress = {
   async step<T>(title: string, run: (report: (line: string) => void) => Promise<StepResult<T>>) {
     const results: T[] = [];
+    const failures: unknown[] = [];
     const task = {
       title,
       task: async (_: unknown, task: { title: string; output: string }) => {
         const started = Date.now();
-        const { value, result } = await run((line) => (task.output = line));
+        const { value, result } = await run((line) => (task.output = line)).catch(
+          (error: unknown) => {
+            // The error is printed once, where the command ends.
+            failures.push(error);
+            throw new Error("the reason is below");
+          },
+        );
         const seconds = Math.round((Date.now() - started) / 1000);
         task.title = `${title}: ${result}${seconds >= 2 ? pc.dim(` ${seconds} s`) : ""}`;
         results.push(value);
@@ -46,7 +53,11 @@ export const printedProgress: Progress = {
           [ListrLogLevels.FAILED]: "✖",
         },
       },
-    }).run();
+    })
+      .run()
+      .catch((error: unknown) => {
+        throw failures[0] ?? error;
+      });
     return results[0] as T;
   },
   note: (line) => {

@@ -1,7 +1,11 @@
+import type { Settings } from "../config/schema";
+
 /** Says how to use a gateway that is up. */
-export function printUsage(stack: string, edge: { address: string; port: number }): void {
+export function printUsage(stack: string, { edge, models }: Settings): void {
   const host = edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address;
   const url = `http://${host}:${edge.port}`;
+  // Without a model of the settings' own, one of a provider whose key is set: the user knows which.
+  const model = models.find(({ mode }) => mode === "chat")?.name ?? "MODEL";
   const option = stack === "dev" ? "" : ` -- --stack ${stack}`;
   console.log(`
 The gateway is at ${url} (admin UI: ${url}/ui, user admin, password: the key)
@@ -10,7 +14,7 @@ The gateway is at ${url} (admin UI: ${url}/ui, user admin, password: the key)
   Try it   curl -s ${url}/v1/chat/completions \\
              -H "Authorization: Bearer $(npm run --silent key${option})" \\
              -H "Content-Type: application/json" \\
-             -d '{"model": "gpt-4o-mini", "messages": [{"role": "user", "content": "Hello"}]}'
+             -d '{"model": "${model}", "messages": [{"role": "user", "content": "Hello"}]}'
   Check    npm run verify${option}
   Logs     npm run logs${option}
   Stop     npm run down${option}   (data and keys stay)

@@ -40,21 +40,26 @@ export async function openEngine(project: ProjectFolder, progress: Progress): Pr
   return { project, engine, environment };
 }
 
+/** Finds or makes the provider plugins for an engine. */
+export async function withPlugins(engine: Engine, progress: Progress): Promise<Engine> {
+  const PATH = await progress.step("Provider plugins", async (report) => {
+    const { path, parts } = await findPlugins(engine.engine, report);
+    return { value: path, result: parts.map(describe).join(", ") };
+  });
+  return { ...engine, environment: { ...engine.environment, PATH } };
+}
+
 /** Finds or makes the engine, the Docker daemon and the provider plugins. */
 export async function openWorkspace(
   project: ProjectFolder,
   progress: Progress,
 ): Promise<Workspace> {
-  const base = await openEngine(project, progress);
+  const engine = await openEngine(project, progress);
   const docker = await progress.step("Docker daemon", async (report) => {
     const { docker, part } = await findDocker(report);
     return { value: docker, result: describe(part) };
   });
-  const path = await progress.step("Provider plugins", async (report) => {
-    const { path, parts } = await findPlugins(base.engine, report);
-    return { value: path, result: parts.map(describe).join(", ") };
-  });
-  return { ...base, docker, environment: { ...base.environment, PATH: path } };
+  return { ...(await withPlugins(engine, progress)), docker };
 }
 
 /** Images that stand in for a stack's default ones, where those can't be had. */

@@ -1,7 +1,7 @@
 import execa from "execa";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
-import { openEngine, openStack } from "../workspace";
+import { openEngine, openStack, withPlugins } from "../workspace";
 
 /**
  * `npm run pulumi -- …`: the Pulumi CLI, with the state and passphrase that the other commands
@@ -12,7 +12,8 @@ export async function pulumi(
   stackName: string,
   args: string[],
 ): Promise<void> {
-  const workspace = await openEngine(project, silentProgress);
+  const engine = await openEngine(project, silentProgress);
+  const workspace = await withPlugins(engine, silentProgress);
   await openStack(workspace, stackName);
   const { exitCode } = await execa(workspace.engine.command, args, {
     cwd: project.path,

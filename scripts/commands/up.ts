@@ -42,7 +42,7 @@ export async function up(
   }
   await deploy(workspace, stack, progress, { refresh });
   await verifyStack(stack, progress);
-  printUsage(stackName, settings.edge);
+  printUsage(stackName, settings);
 }
 
 /** The first `up` asks nothing: there is nothing yet that it could break. */
@@ -59,5 +59,5 @@ async function reportUnchanged(stack: Stack): Promise<void> {
     );
   }
   progress.note("Nothing changed: the gateway is up and ready.");
-  printUsage(stack.name, settings.edge);
+  printUsage(stack.name, settings);
 }

@@ -23,7 +23,8 @@ export async function verifyStack(stack: Stack, progress: Progress): Promise<voi
   const target = await targetOf(stack);
   const results = await progress.step("Verification", async (report) => {
     const results = await verify(target, ({ name, outcome }) => {
-      report(`${name}: ${outcome}`);
+      // Elsewhere the table below says the same.
+      if (process.stdout.isTTY) report(`${name}: ${outcome}`);
     });
     return { value: results, result: summary(results) };
   });

@@ -1,0 +1,163 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Docker from "dockerode";
+import execa from "execa";
+import { parse, stringify } from "yaml";
+import type { Images } from "../../config/images";
+import type { SettingsInput } from "../../config/schema";
+import { linkProject } from "../../scripts/linked-project";
+import type { CheckResult, VerifyTarget } from "../../scripts/verify";
+
+const repository = join(__dirname, "../..");
+
+/** What a command did. */
+export interface Outcome {
+  exitCode: number;
+  /** Standard output and standard error, as they came. */
+  output: string;
+  stdout: string;
+}
+
+/** A stack of its own, in a folder of its own: all that it makes is found by its name and removed. */
+export class Sandbox {
+  readonly docker = new Docker();
+  private settings: SettingsInput;
+
+  private constructor(
+    readonly folder: string,
+    readonly stack: string,
+    settings: SettingsInput,
+  ) {
+    this.settings = settings;
+  }
+
+  /** Makes the folder of a stack like the dev stack, on a free port. Nothing runs yet. */
+  static async make(settings: SettingsInput): Promise<Sandbox> {
+    const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-e2e-"));
+    await linkProject(folder);
+    const stack = `e2e-${process.pid}-${Date.now()}`;
+    const sandbox = new Sandbox(folder, stack, { edge: { port: await freePort() }, ...settings });
+    await sandbox.configure({});
+    return sandbox;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.settings.edge?.port}`;
+  }
+
+  get stackFile(): string {
+    return join(this.folder, `Pulumi.${this.stack}.yaml`);
+  }
+
+  /** Writes changed settings to the stack's file; what the engine wrote there stays. */
+  async configure(change: SettingsInput): Promise<void> {
+    this.settings = { ...this.settings, ...change };
+    const before = parse(await readFile(this.stackFile, "utf8").catch(() => "{}")) as object;
+    const config = Object.fromEntries(
+      Object.entries(this.settings).map(([key, value]) => [`litellm-gateway:${key}`, value]),
+    );
+    await writeFile(this.stackFile, stringify({ ...before, config }));
+  }
+
+  /** Starts `npm run COMMAND` on the stack. */
+  start(
+    command: string,
+    args: string[] = [],
+    env: NodeJS.ProcessEnv = {},
+  ): execa.ExecaChildProcess {
+    const all = [command, "--stack", this.stack, "--cwd", this.folder, ...args];
+    return execa("node", [join(repository, "scripts/bootstrap.mjs"), ...all], {
+      cwd: repository,
+      env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      stdin: "ignore",
+      all: true,
+      reject: false,
+      detached: true,
+    });
+  }
+
+  /** Runs `npm run COMMAND` on the stack to its end. */
+  async run(command: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    const { exitCode, all = "", stdout } = await this.start(command, args, env);
+    return { exitCode, output: all, stdout };
+  }
+
+  /** Runs a command that must succeed. */
+  async must(command: string, args: string[] = []): Promise<Outcome> {
+    const outcome = await this.run(command, args);
+    if (outcome.exitCode === 0) return outcome;
+    throw new Error(`${command} ${args.join(" ")} failed:\n${outcome.output}`);
+  }
+
+  /** The stack's outputs, secrets in plain text. */
+  async outputs(): Promise<VerifyTarget> {
+    const { stdout } = await this.must("pulumi", ["stack", "output", "--json", "--show-secrets"]);
+    return JSON.parse(stdout) as VerifyTarget;
+  }
+
+  async verify(): Promise<CheckResult[]> {
+    const { stdout } = await this.run("verify", ["--json"]);
+    return JSON.parse(stdout) as CheckResult[];
+  }
+
+  /** The stack's containers, running or not, by the name of their resource. */
+  async containers(): Promise<Map<string, Docker.ContainerInfo>> {
+    const list = await this.docker.listContainers({ all: true, filters: this.filter });
+    return new Map(list.map((info) => [info.Labels["litellm-gateway.resource"] ?? info.Id, info]));
+  }
+
+  /** Images of the running containers, as the settings name them. */
+  async imagesInUse(): Promise<Images> {
+    const containers = await this.containers();
+    const of = (part: string) => containers.get(`gateway-docker-${part}`)?.Image ?? "";
+    return {
+      litellm: of("proxy-0"),
+      postgres: of("postgres"),
+      redis: of("redis"),
+      haproxy: of("edge"),
+      mockUpstream: of("mock-upstream"),
+    };
+  }
+
+  async volumes(): Promise<string[]> {
+    const { Volumes: volumes } = await this.docker.listVolumes({ filters: this.filter });
+    return volumes.map(({ Labels: labels }) => labels["litellm-gateway.resource"] ?? "").sort();
+  }
+
+  async networks(): Promise<string[]> {
+    const networks = await this.docker.listNetworks({ filters: this.filter });
+    return networks.map(({ Name: name }) => name);
+  }
+
+  /** Files with stacks in the local state. */
+  async statesOfStacks(): Promise<string[]> {
+    const stacks = join(this.folder, ".pulumi-local/state/.pulumi/stacks/litellm-gateway");
+    return (await readdir(stacks)).filter((file) => file.endsWith(".json"));
+  }
+
+  /** Removes whatever there is, without asking the engine. */
+  async destroy(): Promise<void> {
+    const { docker, filter } = this;
+    const containers = await docker.listContainers({ all: true, filters: filter });
+    await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true })));
+    const { Volumes: volumes } = await docker.listVolumes({ filters: filter });
+    await Promise.all(volumes.map(({ Name }) => docker.getVolume(Name).remove()));
+    const networks = await docker.listNetworks({ filters: filter });
+    await Promise.all(networks.map(({ Id }) => docker.getNetwork(Id).remove()));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get filter(): { label: string[] } {
+    return { label: [`litellm-gateway.stack=${this.stack}`] };
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
