@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "./components";
 import type { ImagesArgs } from "./components/args";
+import { refusedByPulumi } from "./components/refusal";
 import { secretKeys } from "./config/schema";
 import { parseStackConfig } from "./config/stack";
 
@@ -11,7 +12,7 @@ import { parseStackConfig } from "./config/stack";
  */
 function gatewayProgram(images: ImagesArgs = {}) {
   const config = new pulumi.Config();
-  const { settings, secretsSet } = parseStackConfig(stackConfig());
+  const { settings, secretsSet } = refusedByPulumi(() => parseStackConfig(stackConfig()));
   const keys = Object.fromEntries(
     secretKeys
       .filter((key) => secretsSet.includes(key))

@@ -4,6 +4,7 @@ import { secretKeys, type Model, type SecretKey, type Settings } from "../config
 import { parseSettings } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
 import { DockerGateway } from "./docker/gateway";
+import { refusedByPulumi } from "./refusal";
 import { GatewaySecrets } from "./secrets";
 
 /**
@@ -18,7 +19,7 @@ import { GatewaySecrets } from "./secrets";
  * export const url = gateway.url;
  * ```
  *
- * @throws ConfigError, before any resource is made, when the arguments would not do what they say
+ * @throws RunError, before any resource is made, when the arguments would not do what they say
  */
 export class LiteLLMGateway extends pulumi.ComponentResource {
   /** Base URL of the OpenAI-compatible API, such as `http://127.0.0.1:4000`. */
@@ -27,7 +28,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
   readonly masterKey: pulumi.Output<string>;
 
   constructor(name: string, args: LiteLLMGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { settings, providerKeys } = checkedArgs(args);
+    const { settings, providerKeys } = refusedByPulumi(() => checkedArgs(args));
     super("litellm-gateway:index:LiteLLMGateway", name, {}, opts);
     const secrets = new GatewaySecrets(`${name}-secrets`, { parent: this });
     const docker = new DockerGateway(

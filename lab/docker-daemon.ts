@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import Docker from "dockerode";
 import execa from "execa";
 import { labCacheDir } from "./cache";
+import { LabError } from "./error";
 
 const pidFile = () => labCacheDir("docker", "dockerd.pid");
 const logFile = () => labCacheDir("docker", "dockerd.log");
@@ -74,7 +75,7 @@ async function untilItAnswers(): Promise<void> {
     await delay(300);
   }
   const log = await readFile(logFile(), "utf8").catch(() => "");
-  throw new Error(
+  throw new LabError(
     `dockerd did not start within a minute; the end of its log:\n${log.split("\n").slice(-15).join("\n")}`,
   );
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import execa from "execa";
 import { labCacheDir } from "./cache";
+import { LabError } from "./error";
 import { writeLauncher } from "./launcher";
 
 /** Folder with `bin/pulumi`, as the Automation API wants it. */
@@ -46,7 +47,7 @@ async function build(
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === "ENOENT" ? "Go is not installed" : String(error);
-    throw new Error(
+    throw new LabError(
       `pulumi ${version} could not be built: ${reason}. Install the Pulumi CLI (pulumi.com/docs/install) or Go, and run this again`,
     );
   } finally {

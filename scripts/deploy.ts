@@ -2,7 +2,6 @@ import type { EngineEvent, OpMap, Stack } from "@pulumi/pulumi/automation";
 import { explainEngineError } from "./engine-errors";
 import { UserError } from "./errors";
 import type { Progress } from "./progress";
-import type { Engine } from "./workspace";
 
 /** How many resources an operation changes, by kind of change; empty when nothing does. */
 export type Changes = Partial<Record<string, number>>;
@@ -15,7 +14,6 @@ export interface DeployOptions {
 
 /** What an update would change. */
 export async function previewChanges(
-  workspace: Engine,
   stack: Stack,
   progress: Progress,
   options: DeployOptions = {},
@@ -24,7 +22,7 @@ export async function previewChanges(
     const watch = watchEvents(() => undefined);
     const { changeSummary } = await stack
       .preview({ ...options, onEvent: watch.onEvent })
-      .catch((error: unknown) => fail(error, watch.errors, workspace));
+      .catch((error: unknown) => fail(error, watch.errors));
     const changes = withoutSame(changeSummary);
     return { value: changes, result: describeChanges(changes) };
   });
@@ -32,7 +30,6 @@ export async function previewChanges(
 
 /** Brings a stack to what its program says. @throws UserError with the engine's own diagnostics */
 export async function deploy(
-  workspace: Engine,
   stack: Stack,
   progress: Progress,
   options: DeployOptions = {},
@@ -41,7 +38,7 @@ export async function deploy(
     const watch = watchEvents(report);
     const { summary } = await stack
       .up({ ...options, onEvent: watch.onEvent })
-      .catch((error: unknown) => fail(error, watch.errors, workspace));
+      .catch((error: unknown) => fail(error, watch.errors));
     const changes = withoutSame(summary.resourceChanges ?? {});
     return { value: changes, result: describeChanges(changes, done) };
   });
@@ -76,9 +73,9 @@ export function watchEvents(report: (line: string) => void) {
 }
 
 /** Throws what the user should see of a failed operation. */
-export function fail(error: unknown, diagnostics: string[], workspace: Engine): never {
+export function fail(error: unknown, diagnostics: string[]): never {
   const text = [...new Set(diagnostics)].filter((line) => line !== "").join("\n");
-  const explained = explainEngineError(text || error, workspace);
+  const explained = explainEngineError(text || error);
   if (explained instanceof UserError) throw explained;
   if (text) throw new UserError(text, "mend it and run this again: what is done stays done");
   throw error;

@@ -1,25 +1,27 @@
-import { CommandError, ConcurrentUpdateError } from "@pulumi/pulumi/automation";
 import { UserError } from "./errors";
-import type { Engine } from "./workspace";
 
 /** What is known of an engine's error text, and what to do about it. */
-const known: { pattern: RegExp; message: string; fix: (workspace: Engine) => string }[] = [
+const known: { pattern: RegExp; message: string; fix: string }[] = [
   {
     pattern: /incorrect passphrase/,
     message: "the passphrase doesn't fit this stack's secrets",
-    fix: ({ project }) =>
-      `give the one that the stack was made with, by PULUMI_CONFIG_PASSPHRASE_FILE or PULUMI_CONFIG_PASSPHRASE; without either it is read from ${project.local("passphrase")}. Nothing was changed`,
+    fix: "give the one that the stack was made with, by PULUMI_CONFIG_PASSPHRASE_FILE or PULUMI_CONFIG_PASSPHRASE; without either it is read from .pulumi-local/passphrase. Nothing was changed",
   },
   {
     pattern: /no space left on device/,
     message: "the disk is full",
-    fix: () => "free some space (docker system df shows Docker's part) and run this again",
+    fix: "free some space (docker system df shows Docker's part) and run this again",
   },
 ];
 
-/** Turns an engine's error into one that the user can act on, where it is known. */
-export function explainEngineError(error: unknown, workspace: Engine): unknown {
-  if (error instanceof ConcurrentUpdateError) {
+/**
+ * Turns an engine's error into one that the user can act on, where it is known. Errors are told by
+ * name: to load the engine's SDK for that would slow down every command.
+ */
+export function explainEngineError(error: unknown): unknown {
+  if (error instanceof UserError) return error;
+  const name = error instanceof Error ? error.name : "";
+  if (name === "ConcurrentUpdateError") {
     return new UserError(
       "another run works on this stack",
       "wait for it; if there is none, run: npm run pulumi -- cancel --yes --stack NAME",
@@ -27,12 +29,12 @@ export function explainEngineError(error: unknown, workspace: Engine): unknown {
   }
   const text = String(error);
   const match = known.find(({ pattern }) => pattern.test(text));
-  if (match) return new UserError(match.message, match.fix(workspace));
-  return error instanceof CommandError ? withoutFrame(error) : error;
+  if (match) return new UserError(match.message, match.fix);
+  return name === "CommandError" ? withoutFrame(error as Error) : error;
 }
 
 /** The engine's own words of a failed command, without the command and its output around them. */
-function withoutFrame(error: CommandError): Error {
+function withoutFrame(error: Error): Error {
   const lines = [...error.message.matchAll(/^error: (.*)$/gm)].map(([, line]) => line);
   return lines.length > 0 ? new UserError([...new Set(lines)].join("\n")) : error;
 }

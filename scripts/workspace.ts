@@ -3,7 +3,6 @@ import type Docker from "dockerode";
 import type { Images } from "../config/images";
 import type { Settings } from "../config/schema";
 import { parseStackConfig } from "../config/stack";
-import { explainEngineError } from "./engine-errors";
 import { UserError } from "./errors";
 import { findBackend } from "./parts/backend";
 import { findDocker } from "./parts/docker";
@@ -70,16 +69,12 @@ export async function openStack(workspace: Engine, name: string): Promise<Stack>
   const { project, engine, environment } = workspace;
   project.requireStackFile(name);
   await releaseStaleLock(workspace, name);
-  try {
-    const folder = await LocalWorkspace.create({
-      workDir: project.path,
-      pulumiCommand: engine,
-      envVars: environment,
-    });
-    return await Stack.createOrSelect(name, folder);
-  } catch (error) {
-    throw explainEngineError(error, workspace);
-  }
+  const folder = await LocalWorkspace.create({
+    workDir: project.path,
+    pulumiCommand: engine,
+    envVars: environment,
+  });
+  return await Stack.createOrSelect(name, folder);
 }
 
 /**

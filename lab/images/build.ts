@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { DiskFullError, freeMegabytes, requireDiskSpace, saysDiskFull } from "./diskSpace";
+import { LabError } from "../error";
 import type { LabImage } from "./labImage";
 import { isPartOfRecipe, recipeHash } from "./recipe";
 import { makeRootFilesystem, packageVersion, packRootFilesystem, runInside } from "./rootfs";
@@ -74,7 +75,7 @@ async function buildImage(
     return reference;
   } catch (error) {
     if (saysDiskFull(error)) throw await diskFull(image, error);
-    throw new Error(`Building lab image ${image.name} failed: ${(error as Error).message}`, {
+    throw new LabError(`Building lab image ${image.name} failed: ${(error as Error).message}`, {
       cause: error,
     });
   } finally {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
+import { LabError } from "../error";
 
 const megabyte = 1024 * 1024;
 
@@ -13,7 +14,7 @@ export async function freeMegabytes(folder: string): Promise<number> {
 }
 
 /** There isn't enough room on a disk; the message names the folder and both amounts. */
-export class DiskFullError extends Error {
+export class DiskFullError extends LabError {
   constructor(purpose: string, folder: string, free: number, needed: number) {
     super(
       `Not enough disk space to ${purpose}: ${folder} has ${free} MB free, ${needed} MB are needed. ` +

@@ -1,3 +1,4 @@
+import { LabError } from "../error";
 import { run } from "./run";
 
 const otherWay =
@@ -13,14 +14,14 @@ const otherWay =
  */
 export async function requireBuildTools(report: (line: string) => void): Promise<void> {
   if (process.getuid?.() !== 0) {
-    throw new Error(
+    throw new LabError(
       "Lab images can be built by root only (owners of files, chroot). " +
         `Run this command as root, for example with sudo -E. ${otherWay}`,
     );
   }
   if (await runs("mmdebstrap")) return;
   if (!(await runs("apt-get"))) {
-    throw new Error(
+    throw new LabError(
       "Lab images are built with mmdebstrap, which is not installed, and there is no apt-get to " +
         `install it with. Install mmdebstrap, or use a Debian or Ubuntu machine. ${otherWay}`,
     );

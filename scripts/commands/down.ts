@@ -40,7 +40,7 @@ export async function down(
           watch.onEvent(event);
         },
       })
-      .catch((error: unknown) => fail(error, watch.errors, workspace));
+      .catch((error: unknown) => fail(error, watch.errors));
     const result = deleteData
       ? "everything, data and keys included"
       : "containers and networks; data volumes and keys stay (npm run up brings them back)";

@@ -1,5 +1,4 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { explainEngineError } from "../engine-errors";
 import { printedProgress, silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { openStack, openWorkspace, prepareImages, readSettings, useProgram } from "../workspace";
@@ -37,20 +36,16 @@ export async function preview(
   useProgram(stack, await prepareImages(workspace, settings, progress));
   const changes: PreviewedChange[] = [];
   const color = process.stdout.isTTY ? "always" : "never";
-  try {
-    await stack.preview({
-      ...options,
-      color,
-      onOutput: (text) => {
-        if (!json) process.stdout.write(text);
-      },
-      onEvent: (event) => {
-        changes.push(...changesIn(event));
-      },
-    });
-  } catch (error) {
-    throw explainEngineError(error, workspace);
-  }
+  await stack.preview({
+    ...options,
+    color,
+    onOutput: (text) => {
+      if (!json) process.stdout.write(text);
+    },
+    onEvent: (event) => {
+      changes.push(...changesIn(event));
+    },
+  });
   if (json) console.log(JSON.stringify(changes, undefined, 2));
 }
 

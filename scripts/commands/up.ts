@@ -28,7 +28,7 @@ export async function up(
   for (const name of await clearInterrupted(workspace, stack)) {
     progress.note(`removed ${name}, left over from an interrupted update`);
   }
-  const changes = await previewChanges(workspace, stack, progress, { refresh });
+  const changes = await previewChanges(stack, progress, { refresh });
   if (Object.keys(changes).length === 0) {
     await reportUnchanged(stack);
     return;
@@ -40,7 +40,7 @@ export async function up(
   ) {
     throw new UserError("nothing was changed");
   }
-  await deploy(workspace, stack, progress, { refresh });
+  await deploy(stack, progress, { refresh });
   await verifyStack(stack, progress);
   printUsage(stackName, settings);
 }

@@ -1,5 +1,5 @@
+import { RunError } from "@pulumi/pulumi";
 import type { LiteLLMGatewayArgs } from "../../../components/args";
-import { ConfigError } from "../../../config/errors";
 import { recordGateway, type AskedResource, type RecordedGateway } from "./recorded-gateway";
 
 /** Everything that a Docker gateway can have. */
@@ -173,7 +173,12 @@ test("other content of a file is another volume, and the same content is the sam
 });
 
 test("wrong arguments are refused before any resource is asked for", async () => {
-  await expect(recordGateway({ models: [] })).rejects.toThrow(ConfigError);
+  const refusal: unknown = await recordGateway({ models: [] }).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(RunError);
+  expect(refusal).toMatchObject({
+    message: expect.stringContaining("models: there is none") as string,
+    stack: undefined,
+  });
 });
 
 function uploadsOf({ inputs }: AskedResource): Record<string, string> {

@@ -1,0 +1,19 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigError } from "../config/errors";
+
+/**
+ * Runs a check of settings, whose refusal Pulumi then prints as it is, without a stack trace.
+ *
+ * @throws RunError with the text of a {@link ConfigError}; other errors as they are
+ */
+export function refusedByPulumi<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const refusal = new pulumi.RunError(error.message);
+    // Pulumi formats the stack of every error, printed or not, which takes Node 20 some 15 s here.
+    refusal.stack = undefined;
+    throw refusal;
+  }
+}

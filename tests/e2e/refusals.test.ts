@@ -1,0 +1,103 @@
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { Sandbox, type Outcome } from "./sandbox";
+
+// What is refused must be refused before anything changes.
+jest.setTimeout(3 * 60_000);
+
+const models = [{ name: "gpt-4o-mini", provider: "mock" as const }];
+
+let sandbox: Sandbox;
+let outcome: Outcome;
+
+beforeEach(async () => {
+  sandbox = await Sandbox.make({ models });
+});
+
+afterEach(async () => {
+  try {
+    expect([...(await sandbox.containers()).keys()]).toEqual([]);
+    expect(await sandbox.volumes()).toEqual([]);
+    expect(await sandbox.networks()).toEqual([]);
+  } finally {
+    await sandbox.destroy();
+  }
+});
+
+/** The command failed with one message and no stack trace. */
+function expectRefused(...texts: string[]): void {
+  expect(outcome.exitCode).toBe(1);
+  for (const text of texts) expect(outcome.output).toContain(text);
+  expect(outcome.output).not.toMatch(/^ +at /m);
+}
+
+test("a Docker daemon that can't be reached", async () => {
+  outcome = await sandbox.run("up", ["--yes"], { DOCKER_HOST: "unix:///nowhere/docker.sock" });
+  expectRefused("no Docker daemon answers at unix:///nowhere/docker.sock", "fix: start Docker");
+});
+
+describe("a port that is taken", () => {
+  let server: Server;
+  afterEach(() => {
+    server.close();
+  });
+
+  test("says by which process", async () => {
+    server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await sandbox.configure({ edge: { port } });
+    outcome = await sandbox.run("up", ["--yes"]);
+    expectRefused(
+      `port ${port} is taken by the process node (pid ${process.pid})`,
+      `config set --path edge.port ${port + 1}`,
+    );
+  });
+});
+
+test("an image that is neither here nor can be pulled", async () => {
+  await sandbox.configure({ images: { redis: "registry.invalid/redis:8.10.1" } });
+  outcome = await sandbox.run("up", ["--yes"]);
+  expectRefused("the image registry.invalid/redis:8.10.1 (images.redis) is neither here");
+});
+
+test.each<[string, object, string]>([
+  ["replicas 0", { replicas: 0 }, "replicas: Too small"],
+  ["replicas 1000", { replicas: 1000 }, "replicas: Too big"],
+  [
+    "a LiteLLM release that stole credentials",
+    { images: { litellm: "ghcr.io/berriai/litellm-non_root:v1.82.8" } },
+    "images.litellm: ghcr.io/berriai/litellm-non_root:v1.82.8 is a release that stole credentials",
+  ],
+  ["an unknown setting", { replica: 2 }, "replica: is not a setting"],
+])("%s", async (_, settings, text) => {
+  await sandbox.configure(settings);
+  for (const command of ["up", "preview"]) {
+    outcome = await sandbox.run(command);
+    expectRefused(text, "Nothing was changed.");
+  }
+  // The same from the plain CLI, where the program itself refuses.
+  outcome = await sandbox.run("pulumi", ["preview", "--non-interactive"]);
+  expect(outcome.exitCode).not.toBe(0);
+  expect(outcome.output).toContain(text);
+});
+
+test("an unknown stack", async () => {
+  outcome = await sandbox.run("preview", ["--stack", "nope"]);
+  expectRefused('there is no stack "nope"', "choose one of:");
+});
+
+test("a wrong passphrase", async () => {
+  await sandbox.must("pulumi", ["config", "set", "--secret", "openaiApiKey", "sk-key-of-openai"]);
+  outcome = await sandbox.run("up", ["--yes"], { PULUMI_CONFIG_PASSPHRASE: "wrong" });
+  expectRefused("the passphrase doesn't fit this stack's secrets", "Nothing was changed");
+});
+
+test("a stack that is not up", async () => {
+  outcome = await sandbox.run("verify");
+  expectRefused("is not up", "npm run up");
+});
+
+test("an option that doesn't exist", async () => {
+  outcome = await sandbox.run("up", ["--force"]);
+  expectRefused("unknown option '--force'", "Usage: npm run up");
+});
