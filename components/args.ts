@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { SettingsInput } from "../config/schema";
 
-/** Where the gateway runs. */
-export const Target = { Docker: "docker" } as const;
+/** Where the gateway runs. Kubernetes is not supported yet. */
+export const Target = { Docker: "docker", Kubernetes: "kubernetes" } as const;
 export type Target = (typeof Target)[keyof typeof Target];
 
 /** Who serves a model. */

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defaultImages } from "./images";
 
+/** Where a gateway can run. */
+export const targets = ["docker", "kubernetes"] as const;
+
 /** Providers whose models a deployment can use in this version. */
 export const providers = ["openai", "anthropic", "ollama", "mock"] as const;
 
@@ -45,7 +48,7 @@ export const modelSchema = z.strictObject({
 
 /** Everything a stack can say about a gateway, with the defaults filled in. */
 export const settingsSchema = z.strictObject({
-  target: z.enum(["docker"]).default("docker").describe("Where the gateway runs."),
+  target: z.enum(targets).default("docker").describe("Where the gateway runs."),
   models: z
     .array(modelSchema)
     .default([])

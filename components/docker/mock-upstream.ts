@@ -12,6 +12,12 @@ export interface MockUpstreamArgs {
   network: pulumi.Output<string>;
 }
 
+/**
+ * Of nobody: a person's id is often 1000, as the image's user is, and a limit of processes counts
+ * those of the person too.
+ */
+const user = "10001:10001";
+
 /** A server that speaks OpenAI's API and needs no key: the models of the dev stack. */
 export class MockUpstream extends pulumi.ComponentResource {
   /** Ready once it answers. */
@@ -30,7 +36,7 @@ export class MockUpstream extends pulumi.ComponentResource {
       name,
       {
         image: args.image,
-        user: "1000:1000",
+        user,
         command: ["node", `${filesPath}/server.js`],
         envs: [`PORT=${mockUpstream.port}`],
         networks: [{ network: args.network, aliases: [mockUpstream.host] }],

@@ -3,6 +3,7 @@ import type { SecretKey, Settings } from "../schema";
 import { checkLiteLLMVersion } from "./litellm-version";
 import { checkPostgresVersion } from "./postgres-version";
 import { checkPrices } from "./prices";
+import { checkTarget } from "./target";
 import { checkAnyModel, checkProviders } from "./providers";
 
 /**
@@ -16,6 +17,7 @@ export function checkSettings(
   secretsSet: readonly SecretKey[],
 ): ConfigProblem[] {
   return [
+    ...checkTarget(settings),
     ...checkAnyModel(settings, secretsSet),
     ...checkProviders(settings, secretsSet),
     ...checkPrices(settings),

@@ -101,6 +101,12 @@ describe("providers", () => {
   });
 });
 
+test("refuses Kubernetes, and says that it is not there yet", () => {
+  expect(problems({ models: [mock], target: "kubernetes" })).toEqual({
+    target: "kubernetes is not supported yet; the only target is docker",
+  });
+});
+
 describe("prices", () => {
   test("refuses half a price: LiteLLM would take the other half as 0", () => {
     const input = { ...mock, inputCostPerMillionTokens: 1 };
