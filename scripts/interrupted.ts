@@ -10,26 +10,48 @@ interface Deployment {
 }
 
 /**
- * Clears up after an update that was cut off: containers that were made but never got into the
- * state would go on serving an old config, or hold the port. Volumes are left alone.
+ * Clears up after an update that was cut off: what was made but never got into the state. Such
+ * containers would go on serving an old config, or hold the port; such volumes of files hold
+ * secrets. Volumes of data are left alone, whatever the state says.
  *
- * @returns names of the removed containers
+ * @returns names of what was removed
  */
 export async function clearInterrupted({ docker }: Workspace, stack: Stack): Promise<string[]> {
   const state = await stack.exportStack();
   const deployment = (state.deployment ?? {}) as Deployment;
   if (!deployment.pending_operations?.length) return [];
   const known = new Set(deployment.resources?.map(({ id }) => id));
-  const owned = await ownContainers(docker, stack.name);
-  const orphans = owned.filter(({ Id }) => !known.has(Id));
-  for (const { Id } of orphans) await docker.getContainer(Id).remove({ force: true });
+  const removed: string[] = [];
+  for (const { Id, Names: names } of await ownContainers(docker, stack.name)) {
+    if (known.has(Id)) continue;
+    await docker.getContainer(Id).remove({ force: true });
+    removed.push(names[0]?.slice(1) ?? Id);
+  }
+  const filters = ownLabels(stack.name);
+  for (const { Id, Name } of await docker.listNetworks({ filters })) {
+    if (known.has(Id)) continue;
+    await docker.getNetwork(Id).remove();
+    removed.push(Name);
+  }
+  filters.label.push("litellm-gateway.content");
+  for (const { Name } of (await docker.listVolumes({ filters })).Volumes) {
+    if (known.has(Name)) continue;
+    await docker.getVolume(Name).remove();
+    removed.push(Name);
+  }
   delete deployment.pending_operations;
   await stack.importStack({ ...state, deployment });
-  return orphans.map(({ Names: [name = ""] }) => name.slice(1));
+  return removed;
 }
 
 /** All containers of a stack, running or not. */
 export function ownContainers(docker: Docker, stack: string): Promise<Docker.ContainerInfo[]> {
-  const label = [`litellm-gateway.project=${projectName}`, `litellm-gateway.stack=${stack}`];
-  return docker.listContainers({ all: true, filters: { label } });
+  return docker.listContainers({ all: true, filters: ownLabels(stack) });
+}
+
+/** Docker API filter for what a stack made (components/docker/labels.ts). */
+function ownLabels(stack: string): { label: string[] } {
+  return {
+    label: [`litellm-gateway.project=${projectName}`, `litellm-gateway.stack=${stack}`],
+  };
 }

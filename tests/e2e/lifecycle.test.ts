@@ -117,6 +117,14 @@ test("a virtual key is made and used", async () => {
   expect(await spendOfVirtualKey()).toBeCloseTo(spent, 12);
 });
 
+test("its limits hold for all replicas together", async () => {
+  const { key } = await admin("/key/generate", { key_alias: "limited", rpm_limit: 5 });
+  const answers: number[] = [];
+  for (let i = 0; i < 12; i++) answers.push((await ask(String(key))).status);
+  expect(answers.filter((status) => status === 200)).toHaveLength(5);
+  expect(answers.filter((status) => status === 429)).toHaveLength(7);
+});
+
 test("a second up changes nothing, and says so", async () => {
   const { output } = await sandbox.must("up", ["--yes"]);
   expect(output).toContain("Nothing changed: the gateway is up and ready.");
