@@ -1,6 +1,7 @@
 import type { EngineEvent, OpMap, Stack } from "@pulumi/pulumi/automation";
 import { explainEngineError } from "./engine-errors";
 import { UserError } from "./errors";
+import { stoppable } from "./stop-signal";
 import type { Progress } from "./progress";
 
 /** How many resources an operation changes, by kind of change; empty when nothing does. */
@@ -36,9 +37,9 @@ export async function deploy(
 ): Promise<Changes> {
   return progress.step("Deployment", async (report) => {
     const watch = watchEvents(report);
-    const { summary } = await stack
-      .up({ ...options, onEvent: watch.onEvent })
-      .catch((error: unknown) => fail(error, watch.errors));
+    const { summary } = await stoppable(report, (signal) =>
+      stack.up({ ...options, signal, onEvent: watch.onEvent }),
+    ).catch((error: unknown) => fail(error, watch.errors));
     const changes = withoutSame(summary.resourceChanges ?? {});
     return { value: changes, result: describeChanges(changes, done) };
   });
@@ -74,6 +75,7 @@ export function watchEvents(report: (line: string) => void) {
 
 /** Throws what the user should see of a failed operation. */
 export function fail(error: unknown, diagnostics: string[]): never {
+  if (error instanceof UserError) throw error;
   const text = [...new Set(diagnostics)].filter((line) => line !== "").join("\n");
   const explained = explainEngineError(text || error);
   if (explained instanceof UserError) throw explained;

@@ -44,6 +44,9 @@ export const printedProgress: Progress = {
       },
     };
     await new Listr([task], {
+      // Ctrl-C is for the step itself.
+      registerSignalListeners: false,
+      rendererOptions: { showErrorMessage: false },
       fallbackRenderer: "simple",
       fallbackRendererOptions: {
         icon: {

@@ -6,6 +6,7 @@ import { UserError } from "../errors";
 import { clearInterrupted } from "../interrupted";
 import { printedProgress as progress } from "../progress";
 import type { ProjectFolder } from "../project";
+import { stoppable } from "../stop-signal";
 import { openStack, openWorkspace } from "../workspace";
 
 /**
@@ -29,18 +30,11 @@ export async function down(
   await clearInterrupted(workspace, stack);
   if (deleteData)
     await unprotect(workspace.engine.command, project, stackName, workspace.environment);
-  const watch = watchEvents(() => undefined);
   await progress.step("Removal", async (report) => {
-    const { onEvent } = watchEvents(report);
-    await stack
-      .destroy({
-        excludeProtected: !deleteData,
-        onEvent: (event) => {
-          onEvent(event);
-          watch.onEvent(event);
-        },
-      })
-      .catch((error: unknown) => fail(error, watch.errors));
+    const { onEvent, errors } = watchEvents(report);
+    await stoppable(report, (signal) =>
+      stack.destroy({ excludeProtected: !deleteData, signal, onEvent }),
+    ).catch((error: unknown) => fail(error, errors));
     const result = deleteData
       ? "everything, data and keys included"
       : "containers and networks; data volumes and keys stay (npm run up brings them back)";
