@@ -1,71 +1,116 @@
 import { existsSync } from "node:fs";
 import { copyFile, cp } from "node:fs/promises";
-import { join } from "node:path";
-import type { LabImage } from "../labImage";
+import { basename, join } from "node:path";
+import type { LabImage, RootFilesystem } from "../labImage";
+import { isPartOfRecipe } from "../recipe";
 import { run as runHere } from "../run";
 
 const venv = "/app/.venv";
-const engine = "/opt/prisma-engine";
-const cli = "/app/.cache/prisma-python/binaries";
+const prismaEngine = "/opt/prisma-engine";
+/** Where prisma-client-py and LiteLLM look for the Prisma CLI. */
+const prismaCli = "/app/.cache/prisma-python/binaries";
 
-/** Stands for `ghcr.io/berriai/litellm-non_root`. */
+/**
+ * Stands for `ghcr.io/berriai/litellm-non_root:v1.106.2`, with LiteLLM's proxy and what the gateway
+ * needs, not with all of its optional packages. Prisma's native engines are in no package registry:
+ * its WebAssembly ones take their place (prisma-engine/).
+ */
 export const litellmImage: LabImage = {
   name: "litellm",
   folder: __dirname,
   suite: "bookworm",
-  packages: ["python3", "python3-venv", "libstdc++6", "openssl", "ca-certificates"],
+  packages: ["ca-certificates", "libstdc++6", "openssl", "python3", "python3-venv"],
   version: { pinned: "1.106.2" },
-  prepare: async ({ path, run, report }) => {
-    await cp(join(__dirname, "prisma-engine"), join(path, engine), { recursive: true });
-    await cp(join(__dirname, "prisma-cli"), join(path, cli), { recursive: true });
-    for (const folder of [engine, cli]) {
-      await runHere("npm", ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"], {
-        cwd: join(path, folder),
-      });
-    }
-    await cp(join(__dirname, "requirements.lock"), join(path, "tmp/requirements.lock"));
-    const ca = process.env.PIP_CERT ?? "/etc/ssl/certs/ca-certificates.crt";
-    if (existsSync(ca)) await copyFile(ca, join(path, "tmp/ca.crt"));
-    report("Installing LiteLLM's Python packages");
-    await run(`
-      if [ -e /tmp/ca.crt ]; then export PIP_CERT=/tmp/ca.crt REQUESTS_CA_BUNDLE=/tmp/ca.crt; fi
-      python3 -m venv ${venv}
-      ${venv}/bin/pip install --quiet --no-cache-dir --no-compile --no-deps --require-hashes -r /tmp/requirements.lock
-      ${venv}/bin/pip uninstall --quiet --yes pip setuptools
-      rm -rf /tmp/*
-    `);
-    await run(`
-      mv ${engine}/node_modules/node-linux-*/bin/node /usr/local/bin/node
-      rm -rf ${engine}/node_modules/node-linux-*
-      find ${engine}/node_modules/@prisma/client -type f ! -name package.json ! -name 'query_engine_bg.postgresql*' -delete
-    `);
-    await run(`
-      site=$(echo ${venv}/lib/python3*/site-packages)
-      cp $site/litellm/proxy/schema.prisma /app/schema.prisma
-      export HOME=/app PATH=${venv}/bin:$PATH
-      export PRISMA_BINARY_CACHE_DIR=${cli} PRISMA_OFFLINE_MODE=true CHECKPOINT_DISABLE=1
-      export PRISMA_QUERY_ENGINE_BINARY=${engine}/query-engine.js PRISMA_SCHEMA_ENGINE_BINARY=${engine}/schema-engine.js
-      prisma generate --schema=/app/schema.prisma
-      mkdir -p /app/docker /app/.cache/npm /var/lib/litellm
-      cp -r $site/litellm/proxy/_experimental/out /var/lib/litellm/ui
-      mkdir /var/lib/litellm/assets
-      cp $site/litellm/proxy/logo* /var/lib/litellm/assets/
-      cd /var/lib/litellm/ui
-      for page in *.html; do
-        if [ "$page" != index.html ]; then
-          mkdir -p "\${page%.html}"
-          mv "$page" "\${page%.html}/index.html"
-        fi
-      done
-      touch .litellm_ui_ready
-      ${venv}/bin/python -m compileall -q -j 0 --invalidation-mode unchecked-hash ${venv}/lib || true
-      chown -R nobody:nogroup /app /var/lib/litellm
-      for folder in $site/prisma $site/litellm_proxy_extras /var/lib/litellm; do
-        chgrp -R 0 $folder
-        chmod -R g=u $folder
-      done
-    `);
+  prepare: async (rootfs) => {
+    await installNodePackages(rootfs);
+    await installPythonPackages(rootfs);
+    await makePrismaClient(rootfs);
+    await layOutFiles(rootfs);
   },
-  megabytes: 1000,
-  seconds: 240,
+  megabytes: 1100,
+  seconds: 140,
 };
+
+async function installNodePackages({ path, run }: RootFilesystem): Promise<void> {
+  for (const [name, folder] of [
+    ["prisma-engine", prismaEngine],
+    ["prisma-cli", prismaCli],
+  ] as const) {
+    const target = join(path, folder);
+    await cp(join(__dirname, name), target, {
+      recursive: true,
+      filter: (source) => isPartOfRecipe(basename(source)),
+    });
+    // Prisma's install scripts would download the native engines.
+    const options = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"];
+    await runHere("npm", ["ci", ...options], { cwd: target });
+  }
+  await run(`
+    cd ${prismaEngine}/node_modules
+    mv node-linux-*/bin/node /usr/local/bin/node
+    rm -rf node-linux-*
+    # Of the engines for all databases, the one for Postgres stays.
+    find @prisma/client -type f ! -name package.json ! -name 'query_engine_bg.postgresql.*' -delete
+  `);
+}
+
+async function installPythonPackages({ path, run, report }: RootFilesystem): Promise<void> {
+  report("Installing LiteLLM's Python packages");
+  await copyFile(join(__dirname, "requirements.lock"), join(path, "tmp/requirements.lock"));
+  await lendPipSettings(path);
+  await run(`
+    python3 -m venv ${venv}
+    if [ -e /tmp/certificates.pem ]; then
+      export PIP_CERT=/tmp/certificates.pem REQUESTS_CA_BUNDLE=/tmp/certificates.pem
+    fi
+    export PIP_CONFIG_FILE=/tmp/pip.conf
+    ${venv}/bin/pip install --quiet --no-cache-dir --no-compile --no-deps --require-hashes \\
+      --requirement /tmp/requirements.lock
+    ${venv}/bin/pip uninstall --quiet --yes pip setuptools
+    rm /tmp/*
+  `);
+}
+
+/**
+ * Copies how this machine's pip reaches its registry: its settings, and the certificate authorities
+ * it trusts, which behind a firewall may be the company's own.
+ */
+async function lendPipSettings(path: string): Promise<void> {
+  const lent = {
+    "tmp/certificates.pem": process.env.PIP_CERT ?? "/etc/ssl/certs/ca-certificates.crt",
+    "tmp/pip.conf": process.env.PIP_CONFIG_FILE ?? "/etc/pip.conf",
+  };
+  for (const [to, from] of Object.entries(lent)) {
+    if (existsSync(from)) await copyFile(from, join(path, to));
+  }
+}
+
+/** Generates the Python code for LiteLLM's tables; at run time the filesystem is read-only. */
+async function makePrismaClient({ run }: RootFilesystem): Promise<void> {
+  await run(`
+    export HOME=/app PATH=${venv}/bin:$PATH CHECKPOINT_DISABLE=1
+    export PRISMA_BINARY_CACHE_DIR=${prismaCli}
+    export PRISMA_QUERY_ENGINE_BINARY=${prismaEngine}/query-engine.js
+    export PRISMA_SCHEMA_ENGINE_BINARY=${prismaEngine}/schema-engine.js
+    cp ${venv}/lib/python3*/site-packages/litellm/proxy/schema.prisma /app/schema.prisma
+    prisma generate --schema=/app/schema.prisma
+    # Compiling at every start would double the time it takes.
+    python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash ${venv}/lib
+  `);
+}
+
+async function layOutFiles({ run }: RootFilesystem): Promise<void> {
+  await run(`
+    mkdir -p /app/docker /app/.cache/npm /var/lib/litellm/assets
+    cd ${venv}/lib/python3*/site-packages
+    cp litellm/proxy/logo*.png /var/lib/litellm/assets/
+    cp -r litellm/proxy/_experimental/out /var/lib/litellm/ui
+    touch /var/lib/litellm/ui/.litellm_ui_ready
+    chown -R nobody:nogroup /app /var/lib/litellm/ui /var/lib/litellm/assets
+    # As in the official image: for platforms that run it as a user of their own in group 0.
+    for folder in prisma litellm_proxy_extras /var/lib/litellm/ui /var/lib/litellm/assets; do
+      chgrp -R 0 $folder
+      chmod -R g=u $folder
+    done
+  `);
+}
