@@ -93,6 +93,8 @@ const notKnown =
 
 function valueProblems(field: Field, value: Value, path: string): Failure[] {
   if (!hasType(field, value)) return [{ property: path, reason: `it must be ${field.type}` }];
+  if (field.pattern && !field.pattern.test(value as string))
+    return [{ property: path, reason: `it must match ${field.pattern.source}` }];
   const of = field.of;
   if (!of) return [];
   const elements = Array.isArray(value) ? value : [value];

@@ -39,9 +39,13 @@ export function plan(fields: Fields, prior: Properties, inputs: Properties): Pla
 export function planNew(fields: Fields, inputs: Properties): Properties {
   const planned: Properties = {};
   for (const [key, field] of Object.entries(fields)) {
-    planned[key] = inputs[key] ?? (field.computed || field.output ? unknown : field.default);
+    planned[key] = inputs[key] ?? initial(field);
   }
   return planned;
+}
+
+function initial(field: Field): Maybe {
+  return field.computed || field.output ? unknown : (field.default ?? field.implied);
 }
 
 /** Works out the values afterwards, and notes what changes on the way. */
@@ -62,7 +66,6 @@ class Planner {
   }
 
   private value(field: Field, prior: Maybe, input: Maybe, path: string): Maybe {
-    if (field.output) return prior;
     const wanted = input ?? field.default ?? field.implied;
     if (wanted === undefined) return this.unset(field, prior, path);
     if (field.same?.(prior ?? null, wanted)) return prior;
@@ -73,7 +76,7 @@ class Planner {
     }
     // An empty text is the same as none, and so is an empty list of blocks.
     if (field.computed && (wanted === "" || (field.of && isEmpty(wanted)))) return prior;
-    if (isComposite(field) && isEmpty(prior) && !isEmpty(wanted)) {
+    if (isComposite(field) && isAbsent(field, prior) && !isEmpty(wanted)) {
       this.note(field, undefined, wanted, path);
       return wanted;
     }
@@ -96,12 +99,12 @@ class Planner {
 
   /** Nothing is wanted: what was found stays, what the program once set goes. */
   private unset(field: Field, prior: Maybe, path: string): Maybe {
-    if (field.computed) {
-      if (prior !== undefined || field.of || !isCollection(field)) return prior;
+    if (field.computed || field.output) {
+      if (prior !== undefined || !isMissed(field)) return prior;
       this.note(field, prior, unknown, path);
       return unknown;
     }
-    if (isEmpty(prior)) return prior;
+    if (isEmpty(prior) || field.same?.(prior ?? null, zeroOf(field.type))) return prior;
     if (field.type === "map") this.map(field, prior, {}, path);
     else this.note(field, prior, undefined, path);
     return undefined;
@@ -164,12 +167,21 @@ function elementOf(field: Field): Field {
   };
 }
 
-function isCollection({ type }: Field): boolean {
-  return type === "list" || type === "set";
+/**
+ * Whether the absence of a found value is a difference: an import or a creation that failed leaves
+ * none. For Terraform's SDK an absent block is an empty one, and so no difference.
+ */
+function isMissed({ type, of, output }: Field): boolean {
+  return (type === "list" || type === "set") && (output ?? !of);
 }
 
 function isComposite({ type }: Field): boolean {
   return type === "list" || type === "set" || type === "map" || type === "object";
+}
+
+/** Terraform knows an absent map from an empty one. */
+function isAbsent({ type }: Field, value: Maybe): boolean {
+  return type === "map" ? value === undefined : isEmpty(value);
 }
 
 function asArray(value: Maybe): Value[] {

@@ -6,6 +6,8 @@ export interface Field {
   /** Properties of a list's or set's elements, or of an object. Without: strings. */
   readonly of?: Fields;
   readonly required?: true;
+  /** What a text must look like. */
+  readonly pattern?: RegExp;
   /** A change of it replaces the resource. */
   readonly forceNew?: true;
   /** When not set, the value is the one that the provider found. */

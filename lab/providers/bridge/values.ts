@@ -27,6 +27,11 @@ export function hasUnknown(value: Value | undefined): boolean {
   return value === unknown;
 }
 
+/** Only the properties that are known. */
+export function withoutUnknown(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== unknown));
+}
+
 /** Whether a value is absent, false, 0 or has no content. */
 export function isEmpty(value: Value | undefined): boolean {
   if (Array.isArray(value)) return value.length === 0;
@@ -48,12 +53,14 @@ export function secret(value: Value): Properties {
 
 /** From the protocol's form; nulls are the same as absent. */
 export function fromStruct(struct: Struct | undefined): Properties {
-  return withoutAbsent((struct?.toJavaScript() ?? {}) as Properties);
+  return withoutAbsent(struct?.toJavaScript() ?? {});
 }
 
 /** To the protocol's form. */
 export function toStruct(properties: Properties): Struct {
-  return Struct.fromJavaScript(withoutAbsent(properties) as Record<string, Exclude<Value, null>>);
+  return Struct.fromJavaScript(
+    withoutAbsent(properties) as Parameters<typeof Struct.fromJavaScript>[0],
+  );
 }
 
 function withoutAbsent(properties: Properties): Properties {

@@ -46,7 +46,10 @@ export function updateBody(properties: Properties): Properties {
 
 /** The body of Docker's `POST /networks/{id}/connect`, for one of `networksAdvanced`. */
 export function endpointConfig(network: Properties): Properties {
-  const options = ((network.driverOpts ?? []) as string[]).map((option) => option.split("=", 2));
+  const options = ((network.driverOpts ?? []) as string[]).map((option) => {
+    const [key = "", ...value] = option.split("=");
+    return [key, value.join("=")] as const;
+  });
   return {
     Aliases: network.aliases,
     IPAMConfig: {
@@ -55,7 +58,7 @@ export function endpointConfig(network: Properties): Properties {
       LinkLocalIPs: network.linkLocalIps,
     },
     MacAddress: network.macAddress,
-    DriverOpts: Object.fromEntries(options) as Properties,
+    DriverOpts: Object.fromEntries(options),
     GwPriority: network.gwPriority,
   };
 }
@@ -72,7 +75,7 @@ function hostConfig(inputs: Properties, volumes: Properties[]): Properties {
     LogConfig: { Type: inputs.logDriver ?? "", Config: inputs.logOpts },
     Tmpfs: inputs.tmpfs,
     PortBindings: portBindings(objects(inputs.ports)),
-    ExtraHosts: objects(inputs.hosts).map(({ host, ip }) => `${String(host)}:${String(ip)}`),
+    ExtraHosts: objects(inputs.hosts).map(({ host, ip }) => `${host as string}:${ip as string}`),
     Binds: volumes.flatMap(bind),
     VolumesFrom: volumes.flatMap(({ fromContainer }) => (fromContainer ? [fromContainer] : [])),
     Ulimits: objects(inputs.ulimits).map(({ name, soft, hard }) => ({
@@ -80,8 +83,8 @@ function hostConfig(inputs: Properties, volumes: Properties[]): Properties {
       Soft: soft,
       Hard: hard,
     })),
-    CapAdd: capabilities?.adds,
-    CapDrop: capabilities?.drops,
+    CapAdd: canonical(capabilities?.adds),
+    CapDrop: canonical(capabilities?.drops),
     SecurityOpt: inputs.securityOpts,
     Sysctls: inputs.sysctls,
     GroupAdd: inputs.groupAdds,
@@ -101,6 +104,13 @@ function hostConfig(inputs: Properties, volumes: Properties[]): Properties {
     // Always sent, so the daemon's own default never counts.
     Init: inputs.init ?? false,
   };
+}
+
+/** Capabilities as Docker's own client sends them. */
+function canonical(names: Value | undefined): string[] {
+  return ((names ?? []) as string[])
+    .map((name) => name.toUpperCase())
+    .map((name) => (name === "ALL" || name.startsWith("CAP_") ? name : `CAP_${name}`));
 }
 
 function healthcheck(check: Properties | undefined): Properties | undefined {

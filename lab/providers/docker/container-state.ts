@@ -33,7 +33,9 @@ export function containerProperties(found: ContainerInspect, prior: Properties):
   const mustRun = prior.mustRun ?? false;
   const restart = host.RestartPolicy as Properties;
   const log = host.LogConfig as Properties;
-  const image = String(prior.image ?? "").startsWith("sha256:") ? found.Image : config.Image;
+  const image = (prior.image as string | undefined)?.startsWith("sha256:")
+    ? found.Image
+    : config.Image;
   return {
     ...prior,
     name: found.Name.replace(/^\/+/, ""),
@@ -82,13 +84,14 @@ export function containerProperties(found: ContainerInspect, prior: Properties):
     tty: config.Tty,
     stdinOpen: config.OpenStdin,
     stopSignal: config.StopSignal,
-    stopTimeout: config.StopTimeout,
+    stopTimeout: config.StopTimeout ?? 0,
     bridge: network.Bridge,
     networkDatas: Object.entries(network.Networks).map(([name, data]) => networkData(name, data)),
     // An exited container has no ports; one that needn't run keeps those it had.
     ...((state.Running || mustRun) && !isEmpty(prior.ports) && { ports: ports(network.Ports) }),
-    // A container that should run and doesn't: the difference makes the next update start it.
-    ...(!state.Running && { exitCode: state.ExitCode, mustRun: false }),
+    ...(!state.Running && { exitCode: state.ExitCode }),
+    // One that should run and doesn't: the difference makes the next update start it.
+    ...(!state.Running && mustRun && { mustRun: false }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type Docker from "dockerode";
 import { planNew } from "../bridge/plan";
 import { InitializationError, type ResourceType, type State } from "../bridge/resource";
-import { unknown, type Properties } from "../bridge/values";
+import { isEmpty, withoutUnknown, type Properties } from "../bridge/values";
 import { createBody, endpointConfig, updateBody } from "./container-config";
 import { containerProperties, type ContainerInspect } from "./container-state";
 import { attempt, reasonOf, unless } from "./daemon";
@@ -21,8 +21,8 @@ const changeable = [
   "memorySwap",
 ];
 
-/** What a container that was made has where the program set nothing. */
-const emptyCollections = { command: [], entrypoints: [], envs: [], securityOpts: [] };
+/** Sets that Docker isn't asked for, empty unless the program sets them. */
+const emptySets = { envs: [], securityOpts: [] };
 
 /**
  * Containers.
@@ -41,12 +41,14 @@ export function container(docker: () => Docker, cancelled: AbortSignal): Resourc
     deleteBeforeReplace: true,
     create: async (inputs) => {
       const made = await create(docker(), inputs);
-      const properties = known(planNew(containerFields, inputs));
+      const properties = { ...emptySets, ...withoutUnknown(planNew(containerFields, inputs)) };
       try {
         await bringUp(docker(), made, inputs, cancelled);
         const state = await read(made.id, properties);
         if (!state) throw new Error(`the container ${made.id} vanished while it was started`);
-        return { ...state, properties: { ...emptyCollections, ...state.properties } };
+        // Read back, they are `CAP_…` whatever was given; the official provider sees that only later.
+        const { capabilities = state.properties.capabilities } = inputs;
+        return { ...state, properties: { ...state.properties, capabilities } };
       } catch (error) {
         throw new InitializationError({ id: made.id, properties }, reasonOf(error));
       }
@@ -62,7 +64,7 @@ async function create(docker: Docker, inputs: Properties): Promise<Docker.Contai
   await attempt(`Unable to create container with image ${image}`, () => findImage(docker, image));
   if ((inputs.command as string[] | undefined)?.includes(""))
     throw new Error("values for command may not be empty");
-  const options = { ...createBody(inputs), name: inputs.name };
+  const options = { ...createBody(set(inputs)), name: inputs.name };
   return attempt("Unable to create container", () =>
     docker.createContainer(options as Docker.ContainerCreateOptions),
   );
@@ -132,6 +134,7 @@ function inspect(made: Docker.Container): Promise<ContainerInspect> {
   return made.inspect() as unknown as Promise<ContainerInspect>;
 }
 
-function known(planned: Properties): Properties {
-  return Object.fromEntries(Object.entries(planned).filter(([, value]) => value !== unknown));
+/** What is empty counts as not set, so that the image's own value holds. */
+function set(inputs: Properties): Properties {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => !isEmpty(value)));
 }

@@ -15,12 +15,10 @@ export function connect(host?: string): Docker {
 
 /** An error as Docker's own client says it. */
 export function reasonOf(error: unknown): string {
-  const { json, code, message } = error as {
-    json?: { message?: string };
-    code?: string;
-    message: string;
-  };
-  if (json?.message) return `Error response from daemon: ${json.message}`;
+  const { code, message } = error as { code?: string; message: string };
+  // dockerode puts the answer's code before the daemon's words.
+  const words = /^\(HTTP code \d+\) .*? - (.*)$/s.exec(message)?.[1];
+  if (words !== undefined) return `Error response from daemon: ${words.trim()}`;
   if (!code) return message;
   const host = process.env.DOCKER_HOST ?? defaultHost;
   return `Cannot connect to the Docker daemon at ${host} (${code}). Is the docker daemon running? DOCKER_HOST says which daemon is used`;

@@ -24,15 +24,18 @@ const fixedParts = (parts: Fields): Fields =>
 /** An empty text means the image's own value. */
 const sameOrEmpty = (_prior: Value, wanted: Value) => wanted === "";
 
+/** A name that is made when the program gives none. */
+const ownName: Field = { ...fixed(required(string)), autoName: true };
+
 /** Labels of all resources. */
-export const labels: Field = {
+const labels: Field = {
   type: "set",
   of: fixedParts({ label: required(string), value: required(string) }),
 };
 
 /** `docker:index/network:Network`. */
 export const networkFields: Fields = {
-  name: { ...fixed(required(string)), autoName: true },
+  name: ownName,
   labels: fixed(labels),
   driver: fixed(found(string)),
   options: fixed(found(map)),
@@ -52,7 +55,7 @@ export const networkFields: Fields = {
 
 /** `docker:index/volume:Volume`. */
 export const volumeFields: Fields = {
-  name: { ...fixed(found(string)), autoName: true },
+  name: ownName,
   labels: fixed(labels),
   driver: fixed(found(string)),
   driverOpts: fixed(map),
@@ -73,14 +76,14 @@ export const remoteImageFields: Fields = {
 
 /** `docker:index/container:Container`. */
 export const containerFields: Fields = {
-  name: { ...fixed(required(string)), autoName: true },
+  name: ownName,
   image: fixed(required(string)),
   command: fixed(found(list)),
   entrypoints: fixed(found(list)),
   envs: fixed(found(set)),
   labels: fixed(found(labels)),
-  user: { ...fixed(string), implied: "", same: sameOrEmpty },
-  workingDir: { ...fixed(string), implied: "", same: sameOrEmpty },
+  user: { ...fixed(string), same: sameOrEmpty },
+  workingDir: { ...fixed(string), same: sameOrEmpty },
   hostname: fixed(found(string)),
   domainname: fixed(string),
   groupAdds: fixed(set),
@@ -99,13 +102,13 @@ export const containerFields: Fields = {
   ipcMode: fixed(found(string)),
   usernsMode: fixed(string),
 
-  restart: or(string, "no"),
+  restart: { ...or(string, "no"), pattern: /^(no|on-failure|always|unless-stopped)$/ },
   maxRetryCount: integer,
   memory: integer,
   memoryReservation: or(integer, 0),
   memorySwap: integer,
   cpuShares: integer,
-  cpuSet: string,
+  cpuSet: { ...string, pattern: /^\d+([,-]\d+)*$/ },
   shmSize: fixed(found(integer)),
   ulimits: fixed({
     type: "set",
@@ -132,8 +135,8 @@ export const containerFields: Fields = {
       contentBase64: string,
       source: string,
       sourceHash: string,
-      executable: or(boolean, false),
-      permissions: string,
+      executable: boolean,
+      permissions: { ...string, pattern: /^0[0-7]{3}$/ },
     }),
   }),
 

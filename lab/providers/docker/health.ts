@@ -14,7 +14,8 @@ export async function untilHealthy(
   seconds: number,
   cancelled: AbortSignal,
 ): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await delay(pollMs)) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
     const { State: state } = await inspect();
     if (!state.Health) {
       throw new Error(
@@ -23,6 +24,7 @@ export async function untilHealthy(
     }
     if (state.Health.Status === "healthy") return;
     if (cancelled.aborted) throw new Error("cancelled before the container was healthy");
+    await delay(pollMs);
   }
   throw new Error("container failed to be in healthy state");
 }

@@ -33,13 +33,15 @@ export function network(docker: () => Docker): ResourceType {
 }
 
 async function remove(docker: Docker, id: string): Promise<void> {
-  for (const end = Date.now() + removeTimeoutMs; ; await delay(500)) {
+  const end = Date.now() + removeTimeoutMs;
+  for (;;) {
     try {
       await unless([404], () => docker.getNetwork(id).remove());
       return;
     } catch (error) {
       const inUse = String(error).includes("has active endpoints");
       if (!inUse || Date.now() > end) throw error;
+      await delay(500);
     }
   }
 }

@@ -9,12 +9,5 @@ export function samePorts(prior: Value, wanted: Value): boolean {
 
 function samePort(before: Value, after: Value): boolean {
   if (!isProperties(before) || !isProperties(after)) return false;
-  // A port without a number for outside keeps the one that Docker gave it.
-  const keys = [
-    "internal",
-    "protocol",
-    "ip",
-    ...(after.external === undefined ? [] : ["external"]),
-  ];
-  return keys.every((key) => before[key] === after[key]);
+  return ["internal", "external", "protocol", "ip"].every((key) => before[key] === after[key]);
 }

@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { serve } from "../bridge/service";
+import { serve } from "../bridge/serve";
 import { container } from "./container";
 import { connect } from "./daemon";
 import { network } from "./network";

@@ -17,7 +17,8 @@ export function remoteImage(docker: () => Docker): ResourceType {
       return stateOf(image, inputs);
     },
     read: async (_id, prior) => {
-      if (!prior.name) throw new Error("images can't be imported");
+      // An import knows only the id, which is no name.
+      if (!prior.name) return undefined;
       const name = prior.name as string;
       const image = await attempt(`error looking up local image "${name}"`, () =>
         localImage(docker(), name),

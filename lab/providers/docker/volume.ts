@@ -46,13 +46,15 @@ export function volume(docker: () => Docker): ResourceType {
 }
 
 async function remove(docker: Docker, name: string): Promise<void> {
-  for (const end = Date.now() + removeTimeoutMs; ; await delay(500)) {
+  const end = Date.now() + removeTimeoutMs;
+  for (;;) {
     try {
       await unless([404], () => docker.getVolume(name).remove({ force: true }));
       return;
     } catch (error) {
       const inUse = String(error).includes("volume is in use");
       if (!inUse || Date.now() > end) throw error;
+      await delay(500);
     }
   }
 }

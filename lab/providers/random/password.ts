@@ -37,7 +37,8 @@ export const randomPassword: ResourceType = {
     }),
   read: (id, prior) => {
     if (Object.keys(prior).length > 0) return Promise.resolve({ id, properties: prior });
-    throw new Error("the lab's stand-in for the random provider can't import passwords");
+    const reason = "the lab's stand-in for the random provider can't import passwords";
+    return Promise.reject(new Error(reason));
   },
   // No property can change in place.
   update: () => Promise.resolve(),
@@ -52,7 +53,7 @@ function generate(inputs: Properties): string {
   const { length } = inputs as { length: number };
   const sets = Object.entries(alphabets).map(([kind, alphabet]) => ({
     allowed: inputs[kind] ?? true,
-    alphabet: kind === "special" ? String(inputs.overrideSpecial ?? alphabet) : alphabet,
+    alphabet: kind === "special" ? ((inputs.overrideSpecial ?? alphabet) as string) : alphabet,
     minimum: Number(inputs[`min${kind.charAt(0).toUpperCase()}${kind.slice(1)}`] ?? 0),
   }));
   const wanted = sets.reduce((sum, { minimum }) => sum + minimum, 0);

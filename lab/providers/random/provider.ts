@@ -1,4 +1,4 @@
-import { serve } from "../bridge/service";
+import { serve } from "../bridge/serve";
 import { randomPassword } from "./password";
 
 serve({

@@ -1,4 +1,4 @@
-import { unknown, type Properties } from "../../../lab/providers/bridge/values";
+import { unknown, type Properties, type Value } from "../../../lab/providers/bridge/values";
 
 /** One rule: what was there, what the program says now, and which paths change. */
 export interface Row {
@@ -24,9 +24,29 @@ export function updates(name: string, source: string, becomes: Properties): Row 
   return { rule: `${name} changes in place`, source, becomes, changes: { [name]: "update" } };
 }
 
+/** A row whose property, set for the first time, replaces the resource. */
+export function addedReplaces(name: string, source: string, value: Value): Row {
+  const becomes = { [name]: value };
+  return { rule: `${name}, set at last, replaces`, source, becomes, changes: { [name]: "add!" } };
+}
+
+/** A row whose property, not set, is what the provider found. */
+export function keeps(name: string, source: string, value: Value): Row {
+  const found = { [name]: value };
+  return { rule: `${name} is what was found`, source, found, changes: {} };
+}
+
+/** A row whose property, no longer set, is false or 0 again. */
+function falls(name: string, source: string, value: Value, change: string): Row {
+  const rule = `${name}, taken away, goes back`;
+  const becomes = { [name]: undefined };
+  return { rule, source, was: { [name]: value }, becomes, changes: { [name]: change } };
+}
+
 const port = { internal: 80, external: 8080, ip: "127.0.0.1" };
 const otherPort = { internal: 81, external: 8081 };
 const checks = { tests: ["CMD", "true"], interval: "5s", startPeriod: "1m30s", retries: 3 };
+const noDurations = { interval: "0s", timeout: "0s", startPeriod: "0s", startInterval: "0s" };
 const network = { name: "net", aliases: ["app"] };
 const volume = { volumeName: "data", containerPath: "/data", readOnly: true };
 const file = { file: "/a", content: "1" };
@@ -127,6 +147,26 @@ export const containerRows: Row[] = [
     becomes: { ports: [{ ...port, external: 8081 }] },
     changes: { "ports[0].external": "update!" },
   },
+  addedReplaces("domainname", "docker container.go:156", "a"),
+  replaces("workingDir", "docker container.go:243", { workingDir: "/a" }),
+  addedReplaces("groupAdds", "docker container.go:1118", ["1"]),
+  addedReplaces("privileged", "docker container.go:656", true),
+  addedReplaces("tty", "docker container.go:1132", true),
+  addedReplaces("stdinOpen", "docker container.go:1139", true),
+  addedReplaces("sysctls", "docker container.go:1105", { a: "1" }),
+  addedReplaces("runtime", "docker container.go:300", "a"),
+  addedReplaces("platform", "docker container.go:307", "linux/arm64"),
+  addedReplaces("pidMode", "docker container.go:974", "host"),
+  addedReplaces("ipcMode", "docker container.go:1111", "host"),
+  addedReplaces("usernsMode", "docker container.go:980", "host"),
+  addedReplaces("publishAllPorts", "docker container.go:223", true),
+  addedReplaces("dns", "docker container.go:196", ["1.1.1.1"]),
+  addedReplaces("dnsOpts", "docker container.go:205", ["ndots:1"]),
+  addedReplaces("dnsSearches", "docker container.go:214", ["a"]),
+  addedReplaces("stopSignal", "docker container.go:314", "SIGINT"),
+  addedReplaces("labels", "docker container.go:833", [{ label: "a", value: "1" }]),
+  addedReplaces("hosts", "docker container.go:537", [{ host: "a", ip: "1.1.1.1" }]),
+  addedReplaces("capabilities", "docker container.go:262", { drops: ["ALL"] }),
   // What changes in place.
   updates("memory", "docker container.go:842", { memory: 10 }),
   updates("memorySwap", "docker container.go:856", { memorySwap: 10 }),
@@ -155,6 +195,19 @@ export const containerRows: Row[] = [
     changes: { 'tmpfs["/tmp"]': "update" },
   },
   // What taking something away does.
+  falls("readOnly", "docker container.go:64", true, "update!"),
+  falls("tty", "docker container.go:1132", true, "update!"),
+  falls("stdinOpen", "docker container.go:1139", true, "update!"),
+  falls("rm", "docker container.go:57", true, "update"),
+  falls("wait", "docker container.go:79", true, "update"),
+  falls("memoryReservation", "docker container.go:848", 1, "update"),
+  falls("memory", "docker container.go:842", 1, "delete"),
+  keeps("init", "docker container.go:1126", true),
+  keeps("runtime", "docker container.go:300", "runc"),
+  keeps("platform", "docker container.go:307", "linux"),
+  keeps("ipcMode", "docker container.go:1111", "private"),
+  keeps("stopSignal", "docker container.go:314", "SIGINT"),
+  keeps("stopTimeout", "docker container.go:321", 5),
   ...["envs", "labels", "healthcheck", "securityOpts", "entrypoints", "command"].map(
     (name): Row => ({
       rule: `taking ${name} away is no change`,
@@ -215,6 +268,13 @@ export const containerRows: Row[] = [
     changes: { "command[0]": "update!", "command[1]": "update!" },
   },
   {
+    rule: "the order of a network's aliases means nothing",
+    source: "docker container.go:922 (TypeSet)",
+    was: { networksAdvanced: [{ ...network, aliases: ["a", "b"] }] },
+    becomes: { networksAdvanced: [{ ...network, aliases: ["b", "a"] }] },
+    changes: {},
+  },
+  {
     rule: "in a set an absent part is the same as its zero",
     source: "sdk:1575",
     was: { volumes: [{ volumeName: "data", containerPath: "/data" }] },
@@ -230,7 +290,7 @@ export const containerRows: Row[] = [
   },
   {
     rule: "a port without a number outside keeps the one it got",
-    source: "docker container.go:500 (Computed)",
+    source: "docker container.go:501 (Computed)",
     was: { ports: [{ internal: 80 }] },
     found: { ports: [{ internal: 80, external: 32768, ip: "0.0.0.0", protocol: "tcp" }] },
     changes: {},
@@ -250,6 +310,14 @@ export const containerRows: Row[] = [
       "ports[1].internal": "update!",
       "ports[1].external": "update!",
     },
+  },
+  {
+    rule: "a health check's durations are 0s when not set, its retries 0",
+    source: "docker container.go:1059-1090",
+    was: { healthcheck: { tests: ["CMD", "true"], retries: 3 } },
+    becomes: { healthcheck: { tests: ["CMD", "true"] } },
+    found: { healthcheck: { tests: ["CMD", "true"], ...noDurations, retries: 3 } },
+    changes: { "healthcheck.retries": "update" },
   },
   {
     rule: "90s is not 1m30s",

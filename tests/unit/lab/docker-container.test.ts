@@ -44,7 +44,11 @@ const inspected: ContainerInspect = {
   },
   NetworkSettings: {
     Networks: { net: { IPAddress: "172.20.0.2", IPPrefixLen: 16 } },
-    Ports: { "81/udp": [{ HostIp: "0.0.0.0", HostPort: "8081" }], "80/tcp": null },
+    Ports: {
+      "8000/tcp": [{ HostIp: "0.0.0.0", HostPort: "8000" }],
+      "81/udp": [{ HostIp: "0.0.0.0", HostPort: "8081" }],
+      "80/tcp": null,
+    },
   },
 };
 
@@ -79,7 +83,7 @@ describe("what is read back", () => {
     expect(properties.ulimits).toBeUndefined();
   });
 
-  test("an image given by its id is read by its id (container_funcs.go:836)", () => {
+  test("an image given by its id is read by its id (container_funcs.go:840)", () => {
     expect(containerProperties(inspected, { image: "redis:8" }).image).toBe("redis:8");
     expect(containerProperties(inspected, { image: "sha256:0" }).image).toBe("sha256:1");
   });
@@ -101,9 +105,10 @@ describe("what is read back", () => {
     expect(containerProperties(gone, { mustRun: true, ports }).ports).toEqual([]);
   });
 
-  test("ports are sorted, and those that aren't published left out (structures.go:33)", () => {
+  test("ports are sorted, and those that aren't published left out (structures.go:35)", () => {
     expect(containerProperties(inspected, { ports }).ports).toEqual([
       { internal: 81, external: 8081, ip: "0.0.0.0", protocol: "udp" },
+      { internal: 8000, external: 8000, ip: "0.0.0.0", protocol: "tcp" },
     ]);
   });
 });
@@ -122,15 +127,15 @@ describe("what Docker is asked for", () => {
       { fromContainer: "other" },
     ],
     hosts: [{ host: "a", ip: "1.1.1.1" }],
-    capabilities: { adds: ["chown"], drops: ["ALL"] },
+    capabilities: { adds: ["chown"], drops: ["ALL", "NET_RAW"] },
     labels: [{ label: "a", value: "1" }],
   });
 
-  test("durations are nanoseconds (container_funcs.go:142)", () => {
+  test("durations are nanoseconds (container_funcs.go:148)", () => {
     expect(body.Healthcheck).toMatchObject({ Interval: 90e9, Timeout: 0, Retries: 0 });
   });
 
-  test("memory is bytes, and -1 is no limit (container_funcs.go:346-362)", () => {
+  test("memory is bytes, and -1 is no limit (container_funcs.go:334-348)", () => {
     expect(body.HostConfig).toMatchObject({ Memory: 100 * megabyte, MemorySwap: -1 });
     expect(updateBody({ memory: 100, restart: "always" })).toMatchObject({
       Memory: 100 * megabyte,
@@ -139,14 +144,14 @@ describe("what Docker is asked for", () => {
     });
   });
 
-  test("ports are exposed and bound (structures.go:209)", () => {
+  test("ports are exposed and bound (structures.go:228)", () => {
     expect(body.ExposedPorts).toEqual({ "80/udp": {} });
     expect(body.HostConfig).toMatchObject({
       PortBindings: { "80/udp": [{ HostPort: "8080", HostIp: "127.0.0.1" }] },
     });
   });
 
-  test("volumes are binds, anonymous or another container's (structures.go:272)", () => {
+  test("volumes are binds, anonymous or another container's (structures.go:289)", () => {
     expect(body.Volumes).toEqual({ "/data": {}, "/host": {}, "/anonymous": {} });
     expect(body.HostConfig).toMatchObject({
       Binds: ["data:/data:ro", "/etc:/host:rw,z"],
@@ -158,7 +163,11 @@ describe("what Docker is asked for", () => {
   });
 
   test("capabilities have their full names; an init process is never left to the daemon", () => {
-    expect(body.HostConfig).toMatchObject({ CapAdd: ["CAP_CHOWN"], CapDrop: ["ALL"], Init: false });
+    expect(body.HostConfig).toMatchObject({
+      CapAdd: ["CAP_CHOWN"],
+      CapDrop: ["ALL", "CAP_NET_RAW"],
+      Init: false,
+    });
   });
 
   test("hosts and labels have Docker's form", () => {
@@ -194,7 +203,7 @@ test.each(["", "5", "s", "5 s", "-1s x"])("%j is no duration, and taken for 0", 
   expect(parseDuration(text)).toBe(0);
 });
 
-describe("waiting for health (container_funcs.go:588-630)", () => {
+describe("waiting for health (container_funcs.go:590-629)", () => {
   const withHealth = (...statuses: string[]) => {
     const answers = statuses.map((Status) => ({
       ...inspected,

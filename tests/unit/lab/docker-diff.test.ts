@@ -8,7 +8,14 @@ import {
   remoteImageFields,
   volumeFields,
 } from "../../../lab/providers/docker/fields";
-import { containerRows, replaces, updates, type Row } from "./container-rules";
+import {
+  addedReplaces,
+  containerRows,
+  keeps,
+  replaces,
+  updates,
+  type Row,
+} from "./container-rules";
 
 /*
  * Where a rule is written in the official provider:
@@ -59,7 +66,7 @@ function changesOf(kind: string, { was, becomes, found }: Row): Record<string, s
   const fields = fieldsOf[kind] ?? {};
   const before = { ...usual[kind], ...was };
   const request = { name: "app", seed: new Uint8Array(), prior: undefined };
-  const old = check(fields, { ...request, inputs: before });
+  const old = check(fields, { ...request, inputs: defined(before) });
   const next = check(fields, { ...request, prior: old.inputs, inputs: defined(before, becomes) });
   expect([...old.failures, ...next.failures]).toEqual([]);
   const { changes } = plan(fields, defined(usualFound[kind], old.inputs, found), next.inputs);
@@ -74,10 +81,30 @@ function defined(...parts: (Properties | undefined)[]): Properties {
 }
 
 const networkRows: Row[] = [
+  {
+    rule: "labels set at last replace",
+    source: "docker network.go:32",
+    was: { labels: undefined },
+    becomes: { labels: [{ label: "a", value: "1" }] },
+    changes: { labels: "add!" },
+  },
   { rule: "nothing changed", source: "sdk:1285", changes: {} },
   replaces("name", "docker network.go:25", { name: "other" }),
   replaces("internal", "docker network.go:56", { internal: true }),
   replaces("driver", "docker network.go:40", { driver: "macvlan" }),
+  replaces("ipamDriver", "docker network.go:85", { ipamDriver: "other" }),
+  addedReplaces("attachable", "docker network.go:64", true),
+  addedReplaces("ipv6", "docker network.go:78", true),
+  addedReplaces("ipamOptions", "docker network.go:92", { a: "1" }),
+  addedReplaces("ipamConfigs", "docker network.go:99", [{ subnet: "10.0.0.0/16" }]),
+  keeps("ipamConfigs", "docker network.go:99", [{ subnet: "10.0.0.0/16" }]),
+  keeps("options", "docker network.go:48", { a: "1" }),
+  {
+    rule: "options replace",
+    source: "docker network.go:48",
+    becomes: { options: { a: "1" } },
+    changes: { "options.a": "add!" },
+  },
   {
     rule: "a label replaces",
     source: "docker network.go:32",
@@ -100,6 +127,13 @@ const networkRows: Row[] = [
 ];
 
 const volumeRows: Row[] = [
+  {
+    rule: "labels set at last replace, and the data is lost",
+    source: "docker volume.go:48",
+    was: { labels: undefined },
+    becomes: { labels: [{ label: "a", value: "1" }] },
+    changes: { labels: "add!" },
+  },
   { rule: "nothing changed", source: "sdk:1285", changes: {} },
   replaces("name", "docker volume.go:41", { name: "other" }),
   replaces("driver", "docker volume.go:55", { driver: "other" }),
@@ -118,6 +152,8 @@ const volumeRows: Row[] = [
 ];
 
 const imageRows: Row[] = [
+  addedReplaces("triggers", "docker image.go:84", { a: "1" }),
+  addedReplaces("platform", "docker image.go:90", "linux/arm64"),
   { rule: "nothing changed", source: "sdk:1285", changes: {} },
   replaces("name", "docker image.go:36", { name: "redis:7" }),
   updates("keepLocally", "docker image.go:55", { keepLocally: false }),
