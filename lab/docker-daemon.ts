@@ -52,6 +52,7 @@ async function isInstalled(): Promise<boolean> {
 }
 
 async function spawnDaemon(): Promise<void> {
+  await removeStalePidFiles();
   await mkdir(labCacheDir("docker"), { recursive: true });
   const log = await open(logFile(), "w");
   const daemon = execa("dockerd", [], {
@@ -66,6 +67,18 @@ async function spawnDaemon(): Promise<void> {
   daemon.unref();
   await writeFile(pidFile(), String(daemon.pid));
   await log.close();
+}
+
+/**
+ * A daemon that was killed leaves its process id in a file, and that of its containerd. Once another
+ * process has that id, dockerd takes it for one of them.
+ */
+async function removeStalePidFiles(): Promise<void> {
+  const files = { dockerd: "/run/docker.pid", containerd: "/run/docker/containerd/containerd.pid" };
+  for (const [program, file] of Object.entries(files)) {
+    const pid = Number(await readFile(file, "utf8").catch(() => ""));
+    if (pid && !(await isProgram(pid, program))) await rm(file, { force: true });
+  }
 }
 
 async function untilItAnswers(): Promise<void> {
@@ -87,7 +100,9 @@ function answers(docker: Docker): Promise<boolean> {
   );
 }
 
-async function isDockerd(pid: number): Promise<boolean> {
+const isDockerd = (pid: number) => isProgram(pid, "dockerd");
+
+async function isProgram(pid: number, program: string): Promise<boolean> {
   const name = await readFile(join("/proc", String(pid), "comm"), "utf8").catch(() => "");
-  return name.trim() === "dockerd";
+  return name.trim() === program;
 }
