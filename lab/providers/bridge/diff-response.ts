@@ -31,7 +31,7 @@ export function diffResponse(
   const { DIFF_SOME, DIFF_NONE } = DiffResponse.DiffChanges;
   response.setChanges(changes.size > 0 ? DIFF_SOME : DIFF_NONE);
   response.setHasdetaileddiff(true);
-  
+  response.setDiffsList([...changed].sort());
   response.setReplacesList([...replaced].sort());
   response.setDeletebeforereplace(replaced.size > 0 && deleteBeforeReplace);
   return response;

@@ -4,7 +4,7 @@ import { InitializationError, type ResourceType, type State } from "../bridge/re
 import { isEmpty, withoutUnknown, type Properties } from "../bridge/values";
 import { createBody, endpointConfig, updateBody } from "./container-config";
 import { containerProperties, type ContainerInspect } from "./container-state";
-import { attempt, reasonOf, unless } from "./daemon";
+import { attempt, reasonOf, unless, type Connect } from "./daemon";
 import { containerFields } from "./fields";
 import { untilHealthy } from "./health";
 import { findImage } from "./image-lookup";
@@ -29,9 +29,9 @@ const emptySets = { envs: [], securityOpts: [] };
  *
  * @param cancelled - aborted when the engine wants to end
  */
-export function container(docker: () => Docker, cancelled: AbortSignal): ResourceType {
+export function container(docker: Connect, cancelled: AbortSignal): ResourceType {
   const read = async (id: string, prior: Properties): Promise<State | undefined> => {
-    const found = await unless([404], () => inspect(docker().getContainer(id)));
+    const found = await unless([404], async () => inspect((await docker()).getContainer(id)));
     // Docker would take a name or the beginning of an id, too.
     if (found?.Id !== id) return undefined;
     return { id, properties: containerProperties(found, prior) };
@@ -40,10 +40,10 @@ export function container(docker: () => Docker, cancelled: AbortSignal): Resourc
     fields: containerFields,
     deleteBeforeReplace: true,
     create: async (inputs) => {
-      const made = await create(docker(), inputs);
+      const made = await create(await docker(), inputs);
       const properties = { ...emptySets, ...withoutUnknown(planNew(containerFields, inputs)) };
       try {
-        await bringUp(docker(), made, inputs, cancelled);
+        await bringUp(await docker(), made, inputs, cancelled);
         const state = await read(made.id, properties);
         if (!state) throw new Error(`the container ${made.id} vanished while it was started`);
         // Read back, they are `CAP_…` whatever was given; the official provider sees that only later.
@@ -54,8 +54,8 @@ export function container(docker: () => Docker, cancelled: AbortSignal): Resourc
       }
     },
     read: (id, prior) => attempt("error fetching container information", () => read(id, prior)),
-    update: (id, prior, planned) => update(docker().getContainer(id), prior, planned),
-    delete: (id, prior) => remove(docker().getContainer(id), prior),
+    update: async (id, prior, planned) => update((await docker()).getContainer(id), prior, planned),
+    delete: async (id, prior) => remove((await docker()).getContainer(id), prior),
   };
 }
 

@@ -1,16 +1,21 @@
-import Docker from "dockerode";
+import type Docker from "dockerode";
 
 const defaultHost = "unix:///var/run/docker.sock";
+
+/** Gives the Docker daemon, once it is needed. */
+export type Connect = () => Promise<Docker>;
 
 /**
  * The Docker daemon of `DOCKER_HOST`.
  *
  * @param host - instead of `DOCKER_HOST`
  */
-export function connect(host?: string): Docker {
+export async function connect(host?: string): Promise<Docker> {
   // dockerode itself knows every form that the variable may have.
   if (host) process.env.DOCKER_HOST = host;
-  return new Docker();
+  // Loaded here because a preview, which asks Docker nothing, shouldn't wait for it.
+  const { default: Client } = await import("dockerode");
+  return new Client();
 }
 
 /** An error as Docker's own client says it. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { ResourceType, State } from "../bridge/resource";
 import type { Properties } from "../bridge/values";
-import { attempt, unless } from "./daemon";
+import { attempt, unless, type Connect } from "./daemon";
 import { networkFields } from "./fields";
 import { fromDockerLabels, toDockerLabels } from "./labels";
 
@@ -10,16 +10,18 @@ import { fromDockerLabels, toDockerLabels } from "./labels";
 const removeTimeoutMs = 30_000;
 
 /** Networks. */
-export function network(docker: () => Docker): ResourceType {
+export function network(docker: Connect): ResourceType {
   const read = async (id: string): Promise<State | undefined> => {
-    const found = await unless([404], () => docker().getNetwork(id).inspect());
+    const found = await unless([404], async () => (await docker()).getNetwork(id).inspect());
     return found && { id: found.Id, properties: properties(found as unknown as NetworkInspect) };
   };
   return {
     fields: networkFields,
     create: async (inputs) => {
-      const { id } = await attempt("Unable to create network", () =>
-        docker().createNetwork(createOptions(inputs) as unknown as Docker.NetworkCreateOptions),
+      const { id } = await attempt("Unable to create network", async () =>
+        (await docker()).createNetwork(
+          createOptions(inputs) as unknown as Docker.NetworkCreateOptions,
+        ),
       );
       const state = await read(id);
       if (!state) throw new Error(`the network ${id} vanished while it was made`);
@@ -28,7 +30,8 @@ export function network(docker: () => Docker): ResourceType {
     read: (id) => attempt(`Unable to inspect network ${id}`, () => read(id)),
     // No property can change in place.
     update: () => Promise.resolve(),
-    delete: (id) => attempt(`Unable to remove network ${id}`, () => remove(docker(), id)),
+    delete: (id) =>
+      attempt(`Unable to remove network ${id}`, async () => remove(await docker(), id)),
   };
 }
 

@@ -1,15 +1,14 @@
-import type Docker from "dockerode";
 import { serve } from "../bridge/serve";
 import { container } from "./container";
-import { connect } from "./daemon";
+import { connect, type Connect } from "./daemon";
 import { network } from "./network";
 import { remoteImage } from "./remote-image";
 import { volume } from "./volume";
 
 const cancelled = new AbortController();
 let host: string | undefined;
-let connected: Docker | undefined;
-const docker = () => (connected ??= connect(host));
+let connected: ReturnType<Connect> | undefined;
+const docker: Connect = () => (connected ??= connect(host));
 
 serve({
   version: "5.2.0",

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { ResourceType, State } from "../bridge/resource";
-import { attempt, unless } from "./daemon";
+import { attempt, unless, type Connect } from "./daemon";
 import { volumeFields } from "./fields";
 import { fromDockerLabels, toDockerLabels } from "./labels";
 
@@ -9,9 +9,9 @@ import { fromDockerLabels, toDockerLabels } from "./labels";
 const removeTimeoutMs = 30_000;
 
 /** Volumes. Their id is their name. */
-export function volume(docker: () => Docker): ResourceType {
+export function volume(docker: Connect): ResourceType {
   const read = async (id: string): Promise<State | undefined> => {
-    const found = await unless([404], () => docker().getVolume(id).inspect());
+    const found = await unless([404], async () => (await docker()).getVolume(id).inspect());
     if (!found) return undefined;
     return {
       id: found.Name,
@@ -33,7 +33,9 @@ export function volume(docker: () => Docker): ResourceType {
         Driver: (inputs.driver ?? "local") as string,
         DriverOpts: (inputs.driverOpts ?? {}) as Record<string, string>,
       };
-      const made = await attempt("Unable to create volume", () => docker().createVolume(options));
+      const made = await attempt("Unable to create volume", async () =>
+        (await docker()).createVolume(options),
+      );
       const state = await read(made.name);
       if (!state) throw new Error(`the volume ${made.name} vanished while it was made`);
       return state;
@@ -41,7 +43,8 @@ export function volume(docker: () => Docker): ResourceType {
     read: (id) => attempt("Unable to inspect volume", () => read(id)),
     // No property can change in place.
     update: () => Promise.resolve(),
-    delete: (id) => attempt(`Unable to remove volume ${id}`, () => remove(docker(), id)),
+    delete: (id) =>
+      attempt(`Unable to remove volume ${id}`, async () => remove(await docker(), id)),
   };
 }
 

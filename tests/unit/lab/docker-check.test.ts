@@ -1,5 +1,4 @@
 import { DiffRequest, type DiffResponse } from "@pulumi/pulumi/proto/provider_pb";
-import Docker from "dockerode";
 import { check } from "../../../lab/providers/bridge/check";
 import { diffResponse } from "../../../lab/providers/bridge/diff-response";
 import { handlers } from "../../../lab/providers/bridge/handlers";
@@ -163,9 +162,7 @@ describe("the engine's answer", () => {
     const response = diffOf("a:b:DeletedFirst", { fixed: "2" });
     expect(response.getReplacesList()).toEqual(["fixed"]);
     expect(response.getDeletebeforereplace()).toBe(true);
-    expect(container(() => new Docker(), new AbortController().signal).deleteBeforeReplace).toBe(
-      true,
-    );
+    expect(container(unused, new AbortController().signal).deleteBeforeReplace).toBe(true);
   });
 
   test("so is what has a name of its own, which nothing else can have (bridge schema.go:195)", () => {

@@ -1,3 +1,4 @@
+import Docker from "dockerode";
 import {
   createBody,
   endpointConfig,
@@ -7,6 +8,7 @@ import {
   containerProperties,
   type ContainerInspect,
 } from "../../../lab/providers/docker/container-state";
+import { attempt } from "../../../lab/providers/docker/daemon";
 import { formatDuration, parseDuration } from "../../../lab/providers/docker/duration";
 import { untilHealthy } from "../../../lab/providers/docker/health";
 import { tarOf } from "../../../lab/providers/docker/tar";
@@ -244,4 +246,27 @@ test("an archive holds its file, as root's", () => {
   expect(archive.toString("latin1", 108, 115)).toBe("0000000");
   expect(archive.toString("latin1", 512, 516)).toBe("text");
   expect(() => tarOf("a".repeat(101), Buffer.alloc(0), 0)).toThrow("too long");
+});
+
+describe("an error", () => {
+  const failing = (error: Error) => attempt("Unable to start", () => Promise.reject(error));
+
+  test("has Docker's words, as its own client says them", async () => {
+    const error = new Error("(HTTP code 500) server error - port is already allocated ");
+    await expect(failing(error)).rejects.toThrow(
+      "Unable to start: Error response from daemon: port is already allocated",
+    );
+  });
+
+  test("says which daemon can't be reached, and how another is chosen", async () => {
+    const docker = new Docker({ socketPath: "/nowhere/docker.sock" });
+    const listing = attempt("Unable to list", () => docker.listContainers());
+    await expect(listing).rejects.toThrow(
+      /^Unable to list: Cannot connect to the Docker daemon at .* \(ENOENT\).*DOCKER_HOST/,
+    );
+  });
+
+  test("of another kind stays as it is", async () => {
+    await expect(failing(new Error("no"))).rejects.toThrow("Unable to start: no");
+  });
 });
