@@ -95,3 +95,9 @@ server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error,
   if (error) throw error;
   console.log(String(port));
 });
+
+// An engine that was killed can't say goodbye; its program ends once nobody answers it.
+const engine = process.ppid;
+setInterval(() => {
+  if (process.ppid !== engine) process.exit(1);
+}, 2000);
