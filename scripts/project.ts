@@ -26,11 +26,16 @@ export class ProjectFolder {
     return readdirSync(this.path).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
   }
 
+  /** The file with a stack's settings. */
+  stackFile(stack: string): string {
+    return join(this.path, `Pulumi.${stack}.yaml`);
+  }
+
   /** @throws UserError when the stack has no file */
   requireStackFile(stack: string): void {
     if (this.stackNames().includes(stack)) return;
     throw new UserError(
-      `there is no stack "${stack}": ${join(this.path, `Pulumi.${stack}.yaml`)} doesn't exist`,
+      `there is no stack "${stack}": ${this.stackFile(stack)} doesn't exist`,
       `choose one of: ${this.stackNames().join(", ")}; or make that file`,
     );
   }

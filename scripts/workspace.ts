@@ -4,7 +4,8 @@ import type { Images } from "../config/images";
 import type { Settings } from "../config/schema";
 import { parseStackConfig } from "../config/stack";
 import { UserError } from "./errors";
-import { findBackend } from "./parts/backend";
+import { dropForeignSalt } from "./foreign-salt";
+import { findBackend, hasOwnPassphrase } from "./parts/backend";
 import { findDocker } from "./parts/docker";
 import { findEngine } from "./parts/engine";
 import { findImages } from "./parts/images";
@@ -74,7 +75,15 @@ export async function openStack(workspace: Engine, name: string): Promise<Stack>
     pulumiCommand: engine,
     envVars: environment,
   });
-  return await Stack.createOrSelect(name, folder);
+  try {
+    return await Stack.createOrSelect(name, folder);
+  } catch (error) {
+    // A stack that is new here, with a passphrase that was made here, can't have a salt yet.
+    const isNew = String(error).includes("could not create secrets manager for new stack");
+    if (!isNew || !hasOwnPassphrase(environment)) throw error;
+    if (!(await dropForeignSalt(project.stackFile(name)))) throw error;
+    return Stack.createOrSelect(name, folder);
+  }
 }
 
 /**

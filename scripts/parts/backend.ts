@@ -27,6 +27,11 @@ export async function findBackend(project: ProjectFolder): Promise<Backend> {
   };
 }
 
+/** Whether {@link findBackend} made the passphrase: the user gave none. */
+export function hasOwnPassphrase(environment: Backend["environment"]): boolean {
+  return "PULUMI_CONFIG_PASSPHRASE_FILE" in environment;
+}
+
 function ownBackend(): string | undefined {
   if (process.env.PULUMI_BACKEND_URL) return process.env.PULUMI_BACKEND_URL;
   if (process.env.PULUMI_ACCESS_TOKEN) return "Pulumi Cloud";

@@ -1,3 +1,4 @@
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { Sandbox, type Outcome } from "./sandbox";
 
@@ -90,6 +91,26 @@ test("a wrong passphrase", async () => {
   await sandbox.must("pulumi", ["config", "set", "--secret", "openaiApiKey", "sk-key-of-openai"]);
   outcome = await sandbox.run("up", ["--yes"], { PULUMI_CONFIG_PASSPHRASE: "wrong" });
   expectRefused("the passphrase doesn't fit this stack's secrets", "Nothing was changed");
+});
+
+describe("a stack's file from another machine", () => {
+  const salt =
+    "encryptionsalt: v1:rwlEtojyPCg=:v1:MmQ2pveKc1JqIR6X:r4zM2KGPwpZwJNpikEQpmquXdJlvRQ==\n";
+
+  test("loses its salt, which belongs to the passphrase there", async () => {
+    await appendFile(sandbox.stackFile, salt);
+    outcome = await sandbox.run("preview");
+    expect(outcome).toMatchObject({ exitCode: 0 });
+    expect(await readFile(sandbox.stackFile, "utf8")).not.toContain(salt);
+  });
+
+  test("is refused when it has secrets: they can't be read without that passphrase", async () => {
+    const secret = "config:\n  litellm-gateway:openaiApiKey:\n    secure: v1:MmQ2:r4zM\n";
+    await writeFile(sandbox.stackFile, secret + salt);
+    outcome = await sandbox.run("preview");
+    expectRefused("the passphrase doesn't fit this stack's secrets", "Nothing was changed");
+    expect(await readFile(sandbox.stackFile, "utf8")).toBe(secret + salt);
+  });
 });
 
 test("a stack that is not up", async () => {
