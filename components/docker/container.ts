@@ -24,6 +24,7 @@ export interface HardenedContainerArgs {
   image: pulumi.Input<string>;
   /** `uid:gid`, not root. */
   user: string;
+  /** Not together with {@link HardenedContainerArgs.entrypoints}: see {@link hardenedContainer}. */
   command?: string[];
   entrypoints?: string[];
   /** Not for secrets: `docker inspect` shows them. */
@@ -57,6 +58,10 @@ export interface HardenedContainerArgs {
  * A container as all of ours are: not root, read-only root filesystem, no capabilities, no new
  * privileges, limited memory, processes and logs. It must get healthy, or the update fails with
  * the end of its log.
+ *
+ * One of `command` and `entrypoints` stays unset. With both, the provider's next update after such
+ * a failure finds nothing to change, and turns green though the container is as it was (measured
+ * with the official plugin; tests/engine/lab/docker-provider.test.ts).
  */
 export function hardenedContainer(
   name: string,

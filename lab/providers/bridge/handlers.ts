@@ -116,7 +116,9 @@ async function create(
 }
 
 async function read(type: ResourceType, request: proto.ReadRequest): Promise<proto.ReadResponse> {
-  const prior = fromStruct(request.getProperties());
+  // What the official provider notes for itself would no longer fit the properties.
+  const properties = Object.entries(fromStruct(request.getProperties()));
+  const prior = Object.fromEntries(properties.filter(([name]) => !name.startsWith("__")));
   const state = await type.read(request.getId(), prior);
   const response = new proto.ReadResponse();
   // No id means that it is gone.

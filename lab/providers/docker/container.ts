@@ -64,7 +64,7 @@ async function create(docker: Docker, inputs: Properties): Promise<Docker.Contai
   await attempt(`Unable to create container with image ${image}`, () => findImage(docker, image));
   if ((inputs.command as string[] | undefined)?.includes(""))
     throw new Error("values for command may not be empty");
-  const options = { ...createBody(set(inputs)), name: inputs.name };
+  const options = { ...createBody(withoutEmpty(inputs)), name: inputs.name };
   return attempt("Unable to create container", () =>
     docker.createContainer(options as Docker.ContainerCreateOptions),
   );
@@ -135,6 +135,6 @@ function inspect(made: Docker.Container): Promise<ContainerInspect> {
 }
 
 /** What is empty counts as not set, so that the image's own value holds. */
-function set(inputs: Properties): Properties {
+function withoutEmpty(inputs: Properties): Properties {
   return Object.fromEntries(Object.entries(inputs).filter(([, value]) => !isEmpty(value)));
 }

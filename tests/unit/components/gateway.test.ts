@@ -90,6 +90,13 @@ describe("a gateway with everything", () => {
     }
   });
 
+  test("a container that failed to get healthy fails again: one of its commands is unset", () => {
+    for (const { name, inputs } of running(gateway)) {
+      const both = inputs.command !== undefined && inputs.entrypoints !== undefined;
+      expect({ name, both }).toEqual({ name, both: false });
+    }
+  });
+
   test("only the edge has a port on the host, and only on the loopback", () => {
     const published = running(gateway).filter(({ inputs }) => inputs.ports !== undefined);
     expect(namesOf(published)).toEqual(["gateway-docker-edge"]);

@@ -1,4 +1,9 @@
-import { DiffRequest, type DiffResponse } from "@pulumi/pulumi/proto/provider_pb";
+import {
+  DiffRequest,
+  ReadRequest,
+  type DiffResponse,
+  type ReadResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
 import { check } from "../../../lab/providers/bridge/check";
 import { diffResponse } from "../../../lab/providers/bridge/diff-response";
 import { handlers } from "../../../lab/providers/bridge/handlers";
@@ -133,9 +138,14 @@ describe("the engine's answer", () => {
   const methods = { create: unused, read: unused, update: unused, delete: unused };
   const resources = {
     "a:b:Plain": { fields, ...methods },
+    "a:b:Echo": {
+      fields,
+      ...methods,
+      read: (id: string, properties: Properties) => Promise.resolve({ id, properties }),
+    },
     "a:b:DeletedFirst": { fields, ...methods, deleteBeforeReplace: true as const },
   };
-  const { diff } = handlers({ version: "1.0.0", resources });
+  const { diff, read } = handlers({ version: "1.0.0", resources });
   const diffOf = (type: keyof typeof resources, news: Properties, ignored: string[] = []) => {
     const request = new DiffRequest();
     request.setUrn(`urn:pulumi:dev::project::x:y:Z$${type}::app`);
@@ -181,6 +191,15 @@ describe("the engine's answer", () => {
 
   test("an ignored property never changes", () => {
     expect(diffOf("a:b:Plain", { fixed: "2" }, ["fixed"]).getDiffsList()).toEqual([]);
+  });
+
+  test("a refresh drops the official provider's own notes", async () => {
+    const request = new ReadRequest();
+    request.setUrn("urn:pulumi:dev::project::a:b:Echo::app");
+    request.setId("1");
+    request.setProperties(toStruct({ name: "app", __pulumi_raw_state_delta: {}, __meta: "{}" }));
+    const response = (await read?.(request as never)) as ReadResponse;
+    expect(fromStruct(response.getProperties())).toEqual({ name: "app" });
   });
 
   test("a type that it doesn't know is an error", () => {
