@@ -41,10 +41,14 @@ export async function bareProgram(folder: string): Promise<Program> {
   );
   const state = join(folder, "state");
   await mkdir(state, { recursive: true });
-  for (const name of ["node_modules", "tsconfig.json", "tsconfig.pulumi.json"]) {
+  for (const name of ["node_modules", "tsconfig.json"]) {
     await symlink(join(repository, name), join(folder, name));
   }
-  const runtime = { name: "nodejs", options: { tsconfig: "tsconfig.pulumi.json" } };
+  // Without type-checking, as fast as Pulumi's own way of running TypeScript gets.
+  const tsconfig = "tsconfig.transpile.json";
+  const settings = { extends: "./tsconfig.json", compilerOptions: { noCheck: true } };
+  await writeFile(join(folder, tsconfig), JSON.stringify(settings));
+  const runtime = { name: "nodejs", options: { tsconfig } };
   await writeFile(
     join(folder, "Pulumi.yaml"),
     stringify({ name: "bare", main: "index.ts", runtime }),

@@ -35,6 +35,7 @@ async function run(request: RunRequest): Promise<RunResponse> {
   const child = spawn(
     process.execPath,
     [
+      ...nodeArguments(request),
       runner,
       ...Object.entries(flags).flatMap(([name, value]) => (value ? [`--${name}`, value] : [])),
       ...(request.getDryrun() ? ["--dry-run"] : []),
@@ -49,13 +50,23 @@ async function run(request: RunRequest): Promise<RunResponse> {
   return response;
 }
 
+/** `runtime.options` of Pulumi.yaml. */
+function optionsOf(request: RunRequest) {
+  return request.getInfo()?.getOptions()?.toJavaScript() ?? {};
+}
+
+function nodeArguments(request: RunRequest): string[] {
+  const { nodeargs } = optionsOf(request);
+  return typeof nodeargs === "string" ? nodeargs.split(/\s+/) : [];
+}
+
 function environmentOf(request: RunRequest): Record<string, string> {
   const config = Object.fromEntries(request.getConfigMap().toObject());
-  const tsconfig = request.getInfo()?.getOptions()?.toJavaScript().tsconfig;
+  const { tsconfig, typescript = true } = optionsOf(request);
   return {
     PULUMI_CONFIG: JSON.stringify(config),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-    PULUMI_NODEJS_TYPESCRIPT: "true",
+    ...(typescript !== false && { PULUMI_NODEJS_TYPESCRIPT: "true" }),
     ...(typeof tsconfig === "string" && { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
   };
 }

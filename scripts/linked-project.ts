@@ -13,7 +13,6 @@ const program = [
   "node_modules",
   "package.json",
   "tsconfig.json",
-  "tsconfig.pulumi.json",
 ];
 
 /**
