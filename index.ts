@@ -1,3 +1,4 @@
+import "./components/stack-traces";
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "./components";
 import type { ImagesArgs } from "./components/args";
