@@ -141,7 +141,9 @@ export class Sandbox {
   async destroy(): Promise<void> {
     const { docker, filter } = this;
     const containers = await docker.listContainers({ all: true, filters: filter });
-    await Promise.all(containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true, v: true })));
+    await Promise.all(
+      containers.map(({ Id }) => docker.getContainer(Id).remove({ force: true, v: true })),
+    );
     const { Volumes: volumes } = await docker.listVolumes({ filters: filter });
     await Promise.all(volumes.map(({ Name }) => docker.getVolume(Name).remove()));
     const networks = await docker.listNetworks({ filters: filter });
