@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerEnvironment } from "../config/litellm";
-import { secretKeys, type Model, type SecretKey, type Settings } from "../config/schema";
+import { secretKeys, type SecretKey, type Settings } from "../config/schema";
 import { parseSettings } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
 import { DockerGateway } from "./docker/gateway";
@@ -72,9 +72,3 @@ function byEnvironmentName(keys: ProviderKeys): Record<string, pulumi.Output<str
     Object.entries(keys).map(([key, value]) => [providerEnvironment[key as SecretKey], value]),
   );
 }
-
-/** What a check of the running gateway needs to know of a model. */
-export type ModelSummary = Pick<
-  Model,
-  "name" | "mode" | "inputCostPerMillionTokens" | "outputCostPerMillionTokens"
->;

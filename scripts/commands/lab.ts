@@ -6,6 +6,7 @@ import { labCacheDir } from "../../lab/cache";
 import { startDockerDaemon, stopDockerDaemon } from "../../lab/docker-daemon";
 import { buildEngine, labEngineFolder } from "../../lab/engine";
 import { ensureLabImages, labImages, type LabImageName } from "../../lab/images";
+import { labImagePrefix } from "../../lab/images/store";
 import { UserError } from "../errors";
 import { wantedEngine } from "../parts/engine";
 import { printedProgress as progress } from "../progress";
@@ -73,7 +74,7 @@ async function clean(): Promise<void> {
 
 /** The lab's images that the daemon has; undefined when none answers. */
 async function labImagesHere(): Promise<string[] | undefined> {
-  const filters = { reference: ["litellm-gateway-lab/*"] };
+  const filters = { reference: [`${labImagePrefix}*`] };
   const images = await new Docker().listImages({ filters }).catch(() => undefined);
   return images?.flatMap(({ RepoTags: tags }) => tags ?? []);
 }

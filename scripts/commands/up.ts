@@ -1,4 +1,5 @@
 import type { Stack } from "@pulumi/pulumi/automation";
+import type { Settings } from "../../config/schema";
 import { confirm } from "../confirm";
 import { deploy, describeChanges, previewChanges } from "../deploy";
 import { UserError } from "../errors";
@@ -30,7 +31,7 @@ export async function up(
   }
   const changes = await previewChanges(stack, progress, { refresh });
   if (Object.keys(changes).length === 0) {
-    await reportUnchanged(stack);
+    await reportUnchanged(stack, settings);
     return;
   }
   if (
@@ -50,8 +51,7 @@ function isUpdate(changes: Partial<Record<string, number>>): boolean {
   return Object.keys(changes).some((kind) => kind !== "create");
 }
 
-async function reportUnchanged(stack: Stack): Promise<void> {
-  const settings = await readSettings(stack);
+async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> {
   if (!(await isReady(stack))) {
     throw new UserError(
       "nothing changed in the settings, but the gateway doesn't answer",

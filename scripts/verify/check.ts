@@ -1,14 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type OpenAI from "openai";
+import type { Model } from "../../config/schema";
 
 /** A model as the stack's outputs describe it. */
-export interface VerifyModel {
-  name: string;
-  mode: "chat" | "embedding";
-  /** USD; unset when LiteLLM's own price map applies. */
-  inputCostPerMillionTokens?: number;
-  outputCostPerMillionTokens?: number;
-}
+export type VerifyModel = Pick<
+  Model,
+  "name" | "mode" | "inputCostPerMillionTokens" | "outputCostPerMillionTokens"
+>;
 
 /** The gateway to check: a stack's outputs. */
 export interface VerifyTarget {
