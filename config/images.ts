@@ -2,7 +2,8 @@
  * The images a gateway runs, by full version.
  *
  * Tags seen in the projects' own lists (docker-library/official-images, 2026-08; the LiteLLM
- * version is the newest whose database migrations and packages are tested here).
+ * version is the newest whose database migrations and packages are tested here; Presidio's is the
+ * newest seen in other projects with a digest, 2026-09).
  * `docs/images.md` says what a first run on them should confirm.
  */
 export const defaultImages = {
@@ -11,6 +12,8 @@ export const defaultImages = {
   redis: "redis:8.10.1",
   haproxy: "haproxy:3.4.6",
   mockUpstream: "node:22-bookworm-slim",
+  presidioAnalyzer: "ghcr.io/data-privacy-stack/presidio-analyzer:2.2.364",
+  presidioAnonymizer: "ghcr.io/data-privacy-stack/presidio-anonymizer:2.2.364",
 } as const;
 
 /** Name of an image that a gateway may run; a key of the `images` setting. */

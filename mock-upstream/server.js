@@ -1,7 +1,7 @@
 // A model provider that is none: it speaks the parts of OpenAI's API that a gateway needs, costs
 // nothing and needs no key. docs/mock-upstream.md says what it answers and how to make it fail.
 "use strict";
-const { createHash } = require("node:crypto");
+const { createHash, randomBytes } = require("node:crypto");
 const { createServer } = require("node:http");
 const { setTimeout: delay } = require("node:timers/promises");
 
@@ -30,14 +30,18 @@ const errorTypes = {
 
 /**
  * What a prompt asks for beside an answer: `[mock status=429]`, `[mock delay=1500]`,
- * `[mock tokens=50]`, also together: `[mock delay=200 tokens=50]`.
+ * `[mock tokens=50]`, also together: `[mock delay=200 tokens=50]`. The model's name can ask for the
+ * same, so that one of several deployments is slow or broken; the prompt's word is the last.
  */
-function directives(prompt) {
-  const text = /\[mock ([^\]]*)\]/.exec(prompt)?.[1] ?? "";
-  const found = Object.fromEntries(
-    [...text.matchAll(/(\w+)=(\d+)/g)].map(([, k, v]) => [k, Number(v)]),
-  );
+function directives(prompt, model) {
+  const found = Object.assign({}, ...[model ?? "", prompt].map(directivesIn));
   return { status: found.status ?? 200, delay: found.delay ?? 0, tokens: found.tokens };
+}
+
+function directivesIn(text) {
+  const inside = /\[mock ([^\]]*)\]/.exec(text)?.[1] ?? "";
+  const pairs = inside.matchAll(/(\w+)=(\d+)/g);
+  return Object.fromEntries([...pairs].map(([, key, value]) => [key, Number(value)]));
 }
 
 async function obey({ status, delay: milliseconds }) {
@@ -48,7 +52,7 @@ async function obey({ status, delay: milliseconds }) {
   throw new ApiError(
     status,
     errorTypes[status] ?? "server_error",
-    `the prompt asked for a ${status}`,
+    `the prompt or the model's name asked for a ${status}`,
   );
 }
 
@@ -64,33 +68,73 @@ function answerTo(prompt, { tokens }) {
   return Array.from({ length: tokens }, (_, index) => words[index % words.length]);
 }
 
+/** The answer to a conversation's last text, and what it costs. */
+async function answer(texts, model, limit) {
+  const orders = directives(texts.at(-1), model);
+  await obey(orders);
+  const all = answerTo(texts.at(-1), orders);
+  const words = all.slice(0, limit);
+  const read = texts.reduce((sum, text) => sum + wordsOf(text).length, 0);
+  return { words, cut: words.length < all.length, read, written: words.length };
+}
+
+const newId = (prefix) => `${prefix}${randomBytes(12).toString("hex")}`;
+const now = () => Math.floor(Date.now() / 1000);
+
 async function chat(body, response) {
   if (!Array.isArray(body.messages) || body.messages.length === 0) {
     throw new ApiError(400, errorTypes[400], "messages must be a list with at least one message");
   }
   const texts = body.messages.map(({ content }) => textOf(content));
-  const orders = directives(texts.at(-1));
-  await obey(orders);
   const limit = body.max_completion_tokens ?? body.max_tokens ?? Infinity;
-  const all = answerTo(texts.at(-1), orders);
-  const words = all.slice(0, limit);
-  const finish = words.length < all.length ? "length" : "stop";
-  const prompt_tokens = texts.reduce((sum, text) => sum + wordsOf(text).length, 0);
+  const { words, cut, read, written } = await answer(texts, body.model, limit);
+  const finish = cut ? "length" : "stop";
   const usage = {
-    prompt_tokens,
-    completion_tokens: words.length,
-    total_tokens: prompt_tokens + words.length,
+    prompt_tokens: read,
+    completion_tokens: written,
+    total_tokens: read + written,
   };
-  const head = {
-    id: `chatcmpl-${createHash("sha256").update(`${Date.now()} ${Math.random()}`).digest("hex").slice(0, 24)}`,
-    created: Math.floor(Date.now() / 1000),
-    model: body.model,
-  };
+  const head = { id: newId("chatcmpl-"), created: now(), model: body.model };
   if (body.stream)
     return stream(response, head, words, finish, body.stream_options?.include_usage && usage);
   const message = { role: "assistant", content: words.join(" ") };
   const choices = [{ index: 0, message, finish_reason: finish, logprobs: null }];
   return sendJson(response, 200, { ...head, object: "chat.completion", choices, usage });
+}
+
+async function responses(body, response) {
+  const items = typeof body.input === "string" ? [{ content: body.input }] : (body.input ?? []);
+  const texts = [body.instructions ?? "", ...items.map(({ content }) => textOf(content))];
+  if (items.length === 0) throw new ApiError(400, errorTypes[400], "input must not be empty");
+  if (body.stream) {
+    throw new ApiError(400, errorTypes[400], "the mock upstream streams chat completions alone");
+  }
+  const limit = body.max_output_tokens ?? Infinity;
+  const { words, cut, read, written } = await answer(texts, body.model, limit);
+  const status = cut ? "incomplete" : "completed";
+  const content = [{ type: "output_text", text: words.join(" "), annotations: [] }];
+  return sendJson(response, 200, {
+    id: newId("resp_"),
+    object: "response",
+    created_at: now(),
+    status,
+    model: body.model,
+    output: [{ id: newId("msg_"), type: "message", role: "assistant", status, content }],
+    usage: {
+      input_tokens: read,
+      input_tokens_details: { cached_tokens: 0 },
+      output_tokens: written,
+      output_tokens_details: { reasoning_tokens: 0 },
+      total_tokens: read + written,
+    },
+    error: null,
+    incomplete_details: cut ? { reason: "max_output_tokens" } : null,
+    instructions: body.instructions ?? null,
+    metadata: {},
+    parallel_tool_calls: true,
+    tool_choice: "auto",
+    tools: [],
+  });
 }
 
 async function stream(response, head, words, finish, usage) {
@@ -131,7 +175,7 @@ async function embeddings(body, response) {
   if (inputs.length === 0 || inputs.some((input) => typeof input !== "string")) {
     throw new ApiError(400, errorTypes[400], "input must be a text or a list of texts");
   }
-  await obey(directives(inputs[0]));
+  await obey(directives(inputs[0], body.model));
   const data = inputs.map((text, index) => {
     const vector = vectorOf(text, body.dimensions ?? 1536);
     const base64 = () => Buffer.from(vector.buffer).toString("base64");
@@ -143,6 +187,54 @@ async function embeddings(body, response) {
   return sendJson(response, 200, { object: "list", data, model: body.model, usage });
 }
 
+/** A picture of one pixel. */
+const pixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+async function images(body, response) {
+  await obey(directives(body.prompt ?? "", body.model));
+  return sendJson(response, 200, { created: now(), data: [{ b64_json: pixel }] });
+}
+
+/** Best first; a text's score is the share of the query's words that it has. */
+async function rerank(body, response) {
+  await obey(directives(body.query ?? "", body.model));
+  const wanted = wordsOf((body.query ?? "").toLowerCase());
+  const results = (body.documents ?? []).map((document, index) => {
+    const words = wordsOf((document.text ?? document).toLowerCase());
+    const found = wanted.filter((word) => words.includes(word)).length;
+    return { index, relevance_score: found / Math.max(wanted.length, 1) };
+  });
+  results.sort((a, b) => b.relevance_score - a.relevance_score);
+  return sendJson(response, 200, {
+    id: newId("rerank-"),
+    results: results.slice(0, body.top_n),
+    meta: { billed_units: { search_units: 1 } },
+  });
+}
+
+/** How many requests each model's name got, and the last of each, for tests to look at. */
+const seen = { counts: new Map(), last: new Map() };
+const maxModelsSeen = 100;
+const maxBodyKept = 10_000;
+
+function see(body) {
+  const model = body?.model;
+  if (typeof model !== "string") return;
+  const count = seen.counts.get(model) ?? 0;
+  if (count === 0 && seen.counts.size >= maxModelsSeen) return;
+  seen.counts.set(model, count + 1);
+  // A longer one is left out, and takes the one before it away: `last` is never an older request.
+  if (JSON.stringify(body).length <= maxBodyKept) seen.last.set(model, body);
+  else seen.last.delete(model);
+}
+
+const requests = (_, response) =>
+  sendJson(response, 200, {
+    counts: Object.fromEntries(seen.counts),
+    last: Object.fromEntries(seen.last),
+  });
+
 const models = (_, response) =>
   sendJson(response, 200, {
     object: "list",
@@ -151,9 +243,13 @@ const models = (_, response) =>
 
 const routes = {
   "GET /health": (_, response) => sendJson(response, 200, { status: "ok" }),
+  "GET /requests": requests,
   "GET /v1/models": models,
   "POST /v1/chat/completions": chat,
   "POST /v1/embeddings": embeddings,
+  "POST /v1/images/generations": images,
+  "POST /v1/rerank": rerank,
+  "POST /v1/responses": responses,
 };
 
 function sendJson(response, status, body) {
@@ -175,7 +271,9 @@ async function handle(request, response) {
     const name = `${request.method} ${request.url.split("?")[0]}`;
     const route = routes[name];
     if (!route) throw new ApiError(404, errorTypes[404], `there is no ${name}`);
-    await route(await readJson(request), response);
+    const body = await readJson(request);
+    see(body);
+    await route(body, response);
   } catch (error) {
     const known = error instanceof ApiError;
     if (!known) console.error(error);

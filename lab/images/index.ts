@@ -4,6 +4,7 @@ import type { LabImage } from "./labImage";
 import { litellmImage } from "./litellm/image";
 import { mockUpstreamImage } from "./mock-upstream/image";
 import { postgresImage } from "./postgres/image";
+import { presidioAnalyzerImage, presidioAnonymizerImage } from "./presidio/image";
 import { redisImage } from "./redis/image";
 
 /** The image of each part of a gateway, under the name it has in the `images` settings. */
@@ -13,6 +14,8 @@ export const labImages = {
   redis: redisImage,
   haproxy: haproxyImage,
   mockUpstream: mockUpstreamImage,
+  presidioAnalyzer: presidioAnalyzerImage,
+  presidioAnonymizer: presidioAnonymizerImage,
 } as const satisfies Record<string, LabImage>;
 
 /** The name of a part that has a lab image. */

@@ -8,8 +8,17 @@ import { isReachable } from "./reachable";
 
 /** Images that a gateway with these settings runs. */
 export function neededImages(settings: Settings): ImageName[] {
+  const { database, redis, cache } = settings;
   const mock = settings.models.some(({ provider }) => provider === "mock");
-  return ["litellm", "postgres", "redis", "haproxy", ...(mock ? (["mockUpstream"] as const) : [])];
+  const ownCache = cache.type !== "none" && !cache.server;
+  return [
+    "litellm",
+    ...(database.server ? [] : (["postgres"] as const)),
+    ...(redis.server && !ownCache ? [] : (["redis"] as const)),
+    "haproxy",
+    ...(mock ? (["mockUpstream"] as const) : []),
+    ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
+  ];
 }
 
 /**

@@ -5,6 +5,7 @@ import execa from "execa";
 import OpenAI, { APIError } from "openai";
 
 let server: execa.ExecaChildProcess;
+let origin: string;
 let client: OpenAI;
 
 beforeAll(async () => {
@@ -13,8 +14,8 @@ beforeAll(async () => {
   });
   if (!server.stdout) throw new Error("the server has no output");
   const [line] = (await once(createInterface({ input: server.stdout }), "line")) as [string];
-  const port = /\d+$/.exec(line)?.[0];
-  client = new OpenAI({ apiKey: "any", baseURL: `http://127.0.0.1:${port}/v1`, maxRetries: 0 });
+  origin = `http://127.0.0.1:${/\d+$/.exec(line)?.[0]}`;
+  client = new OpenAI({ apiKey: "any", baseURL: `${origin}/v1`, maxRetries: 0 });
 });
 
 afterAll(async () => {
@@ -100,6 +101,101 @@ test("waits as asked, and writes as many tokens as asked", async () => {
   const { usage } = await say("hello [mock delay=60 tokens=50]");
   expect(performance.now() - started).toBeGreaterThan(50);
   expect(usage?.completion_tokens).toBe(50);
+});
+
+test("does what the model's name asks for; the prompt has the last word", async () => {
+  const model = "gpt-4o [mock status=503]";
+  await expect(say("hello", { model })).rejects.toMatchObject({ status: 503 });
+  const answer = await say("hello [mock status=200 tokens=2]", { model });
+  expect(answer).toMatchObject({ model, usage: { completion_tokens: 2 } });
+  const started = performance.now();
+  await say("hello", { model: "gpt-4o [mock delay=60]" });
+  expect(performance.now() - started).toBeGreaterThan(50);
+  const embedding = { model, input: "hello" };
+  await expect(client.embeddings.create(embedding)).rejects.toMatchObject({ status: 503 });
+});
+
+describe("requests", () => {
+  interface Seen {
+    counts: Record<string, number>;
+    last: Record<string, unknown>;
+  }
+  const requests = async (): Promise<Seen> => client.get(`${origin}/requests`);
+
+  test("are counted by the model's name, failed ones too, and the last is kept", async () => {
+    const model = "counted [mock status=500]";
+    await say("first", { model }).catch(() => undefined);
+    await say("second", { model }).catch(() => undefined);
+    await client.embeddings.create({ model: "counted-too", input: "third", dimensions: 8 });
+    const { counts, last } = await requests();
+    expect(counts).toMatchObject({ [model]: 2, "counted-too": 1 });
+    expect(last[model]).toEqual({ model, messages: [{ role: "user", content: "second" }] });
+    expect(last["counted-too"]).toMatchObject({ input: "third" });
+  });
+
+  test("that are long are counted, not kept", async () => {
+    await say("short", { model: "long" });
+    await say("x".repeat(10_001), { model: "long" });
+    const { counts, last } = await requests();
+    expect(counts.long).toBe(2);
+    expect(last).not.toHaveProperty("long");
+  });
+
+  test("are remembered for 100 models at most", async () => {
+    for (let n = 0; n < 101; n++) await say("hi", { model: `model-${n}` });
+    const { counts } = await requests();
+    expect(Object.keys(counts)).toHaveLength(100);
+    await say("hi", { model: "model-0" });
+    expect((await requests()).counts["model-0"]).toBe(2);
+  });
+});
+
+test("answers by the Responses API, not as a stream", async () => {
+  const input = "one two three";
+  const response = await client.responses.create({ model: "gpt-4o", input });
+  expect(response).toMatchObject({ object: "response", status: "completed", model: "gpt-4o" });
+  expect(response.output_text).toBe("You said: one two three");
+  expect(response.usage).toMatchObject({ input_tokens: 3, output_tokens: 5, total_tokens: 8 });
+
+  const messages = [
+    { role: "user" as const, content: [{ type: "input_text" as const, text: "a" }] },
+  ];
+  const cut = await client.responses.create({
+    model: "gpt-4o",
+    input: messages,
+    max_output_tokens: 2,
+  });
+  expect(cut).toMatchObject({ status: "incomplete", output_text: "You said:" });
+
+  const streamed = client.responses.create({ model: "gpt-4o", input, stream: true });
+  await expect(streamed).rejects.toThrow("streams chat completions alone");
+  const failing = client.responses.create({ model: "gpt-4o", input: "[mock status=429]" });
+  await expect(failing).rejects.toMatchObject({ status: 429 });
+});
+
+test("draws a picture of one pixel", async () => {
+  const asked = { model: "gpt-image-1", prompt: "a cat" };
+  const { data, usage } = await client.images.generate(asked);
+  expect(
+    Buffer.from(data?.[0]?.b64_json ?? "", "base64")
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+  expect(usage).toBeUndefined();
+});
+
+test("ranks texts by the words of the query that they have", async () => {
+  const body = {
+    model: "rerank-v3.5",
+    query: "red fox",
+    documents: ["a cat", "a red fox", { text: "a red car" }],
+    top_n: 2,
+  };
+  const { results } = await client.post<{ results: unknown[] }>("/rerank", { body });
+  expect(results).toEqual([
+    { index: 1, relevance_score: 1 },
+    { index: 2, relevance_score: 0.5 },
+  ]);
 });
 
 test("says what is wrong with a request", async () => {

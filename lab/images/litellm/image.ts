@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { copyFile, cp } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { LabImage, RootFilesystem } from "../labImage";
+import { installLockedPackages } from "../pip";
 import { isPartOfRecipe } from "../recipe";
 import { run as runHere } from "../run";
 
@@ -23,10 +23,17 @@ export const litellmImage: LabImage = {
   version: { pinned: "1.106.2" },
   prepare: async (rootfs) => {
     await installNodePackages(rootfs);
-    await installPythonPackages(rootfs);
+    rootfs.report("Installing LiteLLM's Python packages");
+    await installLockedPackages(
+      rootfs,
+      venv,
+      join(__dirname, "requirements.lock"),
+      "pip setuptools",
+    );
     await makePrismaClient(rootfs);
     await layOutFiles(rootfs);
   },
+  inputs: [join(__dirname, "../pip.ts")],
   megabytes: 1100,
   seconds: 140,
 };
@@ -52,37 +59,6 @@ async function installNodePackages({ path, run }: RootFilesystem): Promise<void>
     # Of the engines for all databases, the one for Postgres stays.
     find @prisma/client -type f ! -name package.json ! -name 'query_engine_bg.postgresql.*' -delete
   `);
-}
-
-async function installPythonPackages({ path, run, report }: RootFilesystem): Promise<void> {
-  report("Installing LiteLLM's Python packages");
-  await copyFile(join(__dirname, "requirements.lock"), join(path, "tmp/requirements.lock"));
-  await lendPipSettings(path);
-  await run(`
-    python3 -m venv ${venv}
-    if [ -e /tmp/certificates.pem ]; then
-      export PIP_CERT=/tmp/certificates.pem REQUESTS_CA_BUNDLE=/tmp/certificates.pem
-    fi
-    export PIP_CONFIG_FILE=/tmp/pip.conf
-    ${venv}/bin/pip install --quiet --no-cache-dir --no-compile --no-deps --require-hashes \\
-      --requirement /tmp/requirements.lock
-    ${venv}/bin/pip uninstall --quiet --yes pip setuptools
-    rm /tmp/*
-  `);
-}
-
-/**
- * Copies how this machine's pip reaches its registry: its settings, and the certificate authorities
- * it trusts, which behind a firewall may be the company's own.
- */
-async function lendPipSettings(path: string): Promise<void> {
-  const lent = {
-    "tmp/certificates.pem": process.env.PIP_CERT ?? "/etc/ssl/certs/ca-certificates.crt",
-    "tmp/pip.conf": process.env.PIP_CONFIG_FILE ?? "/etc/pip.conf",
-  };
-  for (const [to, from] of Object.entries(lent)) {
-    if (existsSync(from)) await copyFile(from, join(path, to));
-  }
 }
 
 /** Generates the Python code for LiteLLM's tables; at run time the filesystem is read-only. */
