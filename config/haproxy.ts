@@ -7,6 +7,9 @@ export const edgePort = 8080;
 /** Port of the load balancer's own health page, open inside its container only. */
 export const edgeHealthPort = 8404;
 
+/** Where the load balancer finds its certificate and key, in a folder that it mounts. */
+export const certificateFile = "edge.pem";
+
 /** DNS name and port under which all proxies answer. */
 export const proxies = { alias: "litellm", port: 4000 };
 
@@ -20,10 +23,13 @@ const slots = 40;
 /**
  * HAProxy's config. Measured in five rollouts under load: 0 failed of 37 264 requests
  * (`docs/decisions/0003-rollouts-without-failed-requests.md` says what each line is for).
+ *
+ * @param files - folder of {@link certificateFile}, which is read only when the edge speaks TLS
  */
-export function renderHAProxyConfig({ requestTimeoutSeconds, images }: Settings): string {
+export function renderHAProxyConfig(settings: Settings, files: string): string {
+  const { edge, images, requestTimeoutSeconds } = settings;
   // LiteLLM must be the one to give up: its error says why, the load balancer's doesn't.
-  const timeout = requestTimeoutSeconds + 20;
+  const timeout = edge.timeoutSeconds ?? requestTimeoutSeconds + 20;
   // A server starts as down until its first check. HAProxy ≥ 3.1 (docs/configuration.txt, "init-state").
   const version = imageVersion(images.haproxy);
   const initState = version && isAtLeast(version, [3, 1]) ? " init-state down" : "";
@@ -63,12 +69,11 @@ defaults
     option http-no-delay
 
 frontend edge
-    bind :${edgePort}
-    option forwardfor
+${edge.tls ? tlsFrontend(files) : plainFrontend}
     # As "option httplog", but without the query, which may hold a key.
     log-format "%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %tsc %ac/%fc/%bc/%sc/%rc %sq/%bq %HM %HPO"
-    # For the Agent and for shutdown only, however the path is written.
-    http-request deny deny_status 404 if { path,url_dec,lower -m reg ^[/.]*(metrics|health/+drain)(/|$) }
+    # Not for clients, however the path is written.
+    http-request deny deny_status 404 if { path,url_dec,lower -m reg ^[/.]*(${closedPaths(settings).join("|")})(/|$) }
     default_backend proxies
 
 frontend health
@@ -86,4 +91,26 @@ backend proxies
     default-server check inter 500ms fastinter 100ms downinter 500ms fall 1 rise 1 slowstart 3s observe layer4 error-limit 1 on-error mark-down init-addr none${initState}
     server-template proxy 1-${slots} ${proxies.alias}:${proxies.port} resolvers docker resolve-prefer ipv4
 `;
+}
+
+const plainFrontend = `    bind :${edgePort}
+    option forwardfor`;
+
+/**
+ * The proxies believe these two headers (`config/proxy-environment.ts`), so what a client sends in
+ * them is overwritten. Without the scheme, LiteLLM's redirects would lead to http.
+ */
+const tlsFrontend = (files: string) =>
+  `    bind :${edgePort} ssl crt ${files}/${certificateFile} alpn h2,http/1.1 ssl-min-ver TLSv1.2
+    http-request set-header X-Forwarded-For %[src]
+    http-request set-header X-Forwarded-Proto https`;
+
+/**
+ * Paths, as regular expressions, that the edge hides: metrics are for the Agent, the drain is for
+ * the shutdown. `DISABLE_ADMIN_UI` takes neither the admin pages nor their logins away (litellm
+ * 1.106.2: `proxy_server.py` mounts `/ui` and has `/login`, `/v2/login` and more in any case).
+ */
+function closedPaths({ security }: Settings): string[] {
+  const always = ["metrics", "health/+drain"];
+  return security.adminUi.enabled ? always : [...always, "ui", "((v[0-9]+|fallback)/+)?login"];
 }

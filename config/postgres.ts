@@ -1,13 +1,49 @@
 import { imageVersion } from "./images";
+import type { Settings } from "./schema";
 
-/** Names inside the gateway's database server. */
-export const postgres = { host: "postgres", port: 5432, database: "litellm", username: "litellm" };
+/** How a database is reached, without its password. */
+export interface PostgresAddress {
+  host: string;
+  port: number;
+  database: string;
+  username: string;
+  /** Undefined where the network is the gateway's own. */
+  tls?: NonNullable<Settings["database"]["server"]>["tls"];
+}
+
+/** The gateway's own database server, and the names inside it. */
+export const postgres = {
+  host: "postgres",
+  port: 5432,
+  database: "litellm",
+  username: "litellm",
+} satisfies PostgresAddress;
 
 /**
  * Connections that the server takes. For 16 proxies of 10 connections each, twice during a
  * rollout, the migration and people. Fixed, so that adding replicas doesn't restart the database.
  */
 export const maxConnections = 400;
+
+/**
+ * TLS as Prisma reads it. It knows no `verify-full`, and would take it for "TLS if there is any":
+ * only `sslaccept=strict` checks the certificate and its name (litellm 1.106.2,
+ * `proxy/db/db_url_settings.py`, `translate_libpq_ssl_params`).
+ */
+const tlsOptions = {
+  disable: "?sslmode=disable",
+  require: "?sslmode=require",
+  "verify-full": "?sslmode=require&sslaccept=strict",
+};
+
+/** The URL of a database, as LiteLLM's `DATABASE_URL`. */
+export function renderDatabaseUrl(
+  { host, port, database, username, tls }: PostgresAddress,
+  password: string,
+): string {
+  const [user, secret, name] = [username, password, database].map(encodeURIComponent);
+  return `postgresql://${user}:${secret}@${host}:${port}/${name}${tls ? tlsOptions[tls] : ""}`;
+}
 
 /**
  * Where the data volume is mounted: it differs by major version, and in the wrong place the data

@@ -9,6 +9,20 @@ export const redisUser = "litellm";
 /** Port of Redis. */
 export const redisPort = 6379;
 
+/** How a Redis is reached, without its password. */
+export interface RedisAddress {
+  host: string;
+  port: number;
+  username: string;
+  tls: boolean;
+}
+
+/** DNS name of the Redis for spend queues and rate limits. */
+export const coordinationHost = "redis";
+
+/** DNS name of the Redis for cached answers. */
+export const cacheHost = "redis-cache";
+
 /**
  * redis.conf of a role. Coordination holds spend queues and rate-limit windows: it never evicts
  * and survives a restart, because what it lost would be money. The cache may forget.
@@ -33,11 +47,32 @@ export function renderRedisConfig(
   return [...common, ...byRole[role], ""].join("\n");
 }
 
+/** The URL of a Redis with its user, for clients that take nothing else. */
+export function renderRedisUrl(
+  { host, port, username, tls }: RedisAddress,
+  password: string,
+): string {
+  const [user, secret] = [username, password].map(encodeURIComponent);
+  return `${tls ? "rediss" : "redis"}://${user}:${secret}@${host}:${port}`;
+}
+
+/**
+ * What the semantic cache needs beyond the rest. Redis's search has FT.CREATE, FT.SEARCH and FT.INFO
+ * in neither `admin` nor `dangerous`, but FT._LIST is `admin` and FT.DROPINDEX `dangerous` (RediSearch,
+ * `src/module.c`). RedisVL asks FT._LIST whether there is an index, MODULE LIST whether there is
+ * search (0.4.1, `redisvl/redis/connection.py`), and replaces an index that no longer fits, as with
+ * another embedding model. A Redis without search refuses the file and so doesn't start.
+ */
+const forSearch = " +ft._list +ft.dropindex +module|list";
+
 /**
  * Redis's ACL file: one user with a hashed password, who can't administrate the server or empty it.
  * `info` is for LiteLLM's own checks.
+ *
+ * @param search - whether the user needs what the semantic cache does
  */
-export function renderRedisAcl(password: string): string {
+export function renderRedisAcl(password: string, search = false): string {
   const hash = createHash("sha256").update(password).digest("hex");
-  return `user default off\nuser ${redisUser} on #${hash} ~* &* +@all -@admin -@dangerous +info +keys\n`;
+  const may = `+@all -@admin -@dangerous +info +keys${search ? forSearch : ""}`;
+  return `user default off\nuser ${redisUser} on #${hash} ~* &* ${may}\n`;
 }

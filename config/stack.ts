@@ -1,82 +1,113 @@
-import type { z } from "zod";
 import { checkSettings } from "./checks";
-import { ConfigError, type ConfigProblem } from "./errors";
-import { secretKeys, settingsSchema, type SecretKey, type Settings } from "./schema";
+import { ConfigError, error, warning, type ConfigProblem, type Finding } from "./errors";
+import { explainIssues } from "./explain";
+import { inputsAt } from "./inputs";
+import { settingsSchema, type Settings } from "./schema";
+import { noSecrets, secretKeys, type SecretKey, type SecretNames } from "./secrets";
+
+/** A secret as a stack has it. */
+export interface StackSecret {
+  /** Its text, where it can be read; it is checked and never shown. */
+  value?: string;
+  /** Whether the stack keeps it encrypted. */
+  encrypted: boolean;
+}
+
+/** A stack's config, sorted, and not yet checked. */
+export interface StackValues {
+  /** Settings by section. */
+  settings: Record<string, unknown>;
+  /** Secrets by config key. */
+  secrets: Partial<Record<SecretKey, StackSecret>>;
+  /** Secrets of `credentials` by name. */
+  credentials: Record<string, StackSecret>;
+}
+
+/** A stack's config that was checked. */
+export interface CheckedStack {
+  settings: Settings;
+  secrets: SecretNames;
+  /** What is legal, and costs money or safety. */
+  warnings: ConfigProblem[];
+}
 
 /**
- * Turns a stack's config into checked settings.
+ * Checks a stack's config and fills in the defaults.
  *
- * @param values - the stack's own keys, without the project's name before them; each is a plain
- *   string or JSON text, as Pulumi hands it to a program
- * @returns the settings with defaults, and which secret keys are set
  * @throws {@link ConfigError} that names everything wrong at once
  */
-export function parseStackConfig(values: Record<string, string>): {
-  settings: Settings;
-  secretsSet: SecretKey[];
-} {
-  const secretsSet = secretKeys.filter((key) => key in values);
-  const plain = Object.entries(values).filter(([key]) => !secretKeys.some((name) => name === key));
-  const input = Object.fromEntries(plain.map(([key, value]) => [key, decode(value)]));
-  return { settings: parseSettings(input, secretsSet), secretsSet };
+export function checkStack({ settings, secrets, credentials }: StackValues): CheckedStack {
+  const names = {
+    keys: secretKeys.filter((key) => secrets[key]),
+    credentials: Object.keys(credentials).sort(),
+  };
+  const values = Object.fromEntries(
+    Object.entries(secrets).map(([key, secret]) => [key, secret.value]),
+  );
+  const ofSecrets = [...checkNames(credentials), ...checkEncryption(secrets, credentials)];
+  return finish(settings, names, values, ofSecrets);
 }
 
 /**
  * Checks settings and fills in their defaults.
  *
+ * @param secrets - names of the secrets that go with them
  * @throws {@link ConfigError} that names everything wrong at once
  */
-export function parseSettings(input: unknown, secretsSet: readonly SecretKey[] = []): Settings {
+export function parseSettings(input: unknown, secrets: SecretNames = noSecrets): Settings {
+  return checkArgs(input, secrets).settings;
+}
+
+/**
+ * Checks settings that a program gives to the component, and fills in their defaults.
+ *
+ * @param secrets - names of the secrets that go with them
+ * @throws {@link ConfigError} that names everything wrong at once
+ */
+export function checkArgs(input: unknown, secrets: SecretNames): CheckedStack {
+  return finish(input, secrets, {}, []);
+}
+
+function finish(
+  input: unknown,
+  secrets: SecretNames,
+  secretValues: Partial<Record<SecretKey, string>>,
+  before: Finding[],
+): CheckedStack {
   const parsed = settingsSchema.safeParse(input);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, input)));
-  const problems = checkSettings(parsed.data, secretsSet);
-  if (problems.length > 0) throw new ConfigError(problems);
-  return parsed.data;
+  const findings = parsed.success
+    ? checkSettings({ settings: parsed.data, secrets, secretValues })
+    : explainIssues(parsed.error.issues, input, inputsAt);
+  const all = [...before, ...findings];
+  const errors = all.filter(({ severity }) => severity === "error").map(withoutSeverity);
+  if (!parsed.success || errors.length > 0) throw new ConfigError(errors);
+  const warnings = all.filter(({ severity }) => severity === "warning").map(withoutSeverity);
+  return { settings: parsed.data, secrets, warnings };
 }
 
-function decode(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+const withoutSeverity = ({ path, reason }: Finding): ConfigProblem => ({ path, reason });
+
+function checkNames(credentials: Record<string, StackSecret>): Finding[] {
+  return Object.entries(credentials).flatMap(([name, { value }]) => {
+    if (!/^[A-Za-z][A-Za-z0-9]{0,62}$/.test(name))
+      return [error(`credentials[${JSON.stringify(name)}]`, "its name must be letters and digits")];
+    if (value === "") return [error(`credentials.${name}`, "is empty")];
+    return [];
+  });
 }
 
-function explain(issue: z.core.$ZodIssue, input: unknown): ConfigProblem {
-  const path = issue.path.reduce<string>(
-    (text, part) =>
-      typeof part === "number"
-        ? `${text}[${part}]`
-        : text
-          ? `${text}.${String(part)}`
-          : String(part),
-    "",
+function checkEncryption(
+  secrets: StackValues["secrets"],
+  credentials: StackValues["credentials"],
+): Finding[] {
+  const plain = [
+    ...Object.entries(secrets).map(([key, secret]) => ({ key, secret, set: key })),
+    ...Object.entries(credentials).map(([name, secret]) => {
+      const key = `credentials.${name}`;
+      return { key, secret, set: `--path ${key}` };
+    }),
+  ].filter(({ secret }) => !secret.encrypted);
+  return plain.map(({ key, set }) =>
+    warning(key, `is kept in plain text; run: pulumi config set --secret ${set}`),
   );
-  if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys.map((key) => (path ? `${path}.${key}` : key)).join(", ");
-    return {
-      path: keys,
-      reason: `is not a setting; see the schema in Pulumi.yaml and config/schema.ts`,
-    };
-  }
-  return {
-    path: path || "settings",
-    reason: `${issue.message}${given(valueAt(input, issue.path))}`,
-  };
-}
-
-function valueAt(input: unknown, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part],
-    input,
-  );
-}
-
-/** Texts are cut short: a key pasted into the wrong place must not be printed. */
-function given(value: unknown): string {
-  if (typeof value === "number" || typeof value === "boolean") return ` (given: ${value})`;
-  if (typeof value === "string")
-    return ` (given: ${value.length > 20 ? `${value.slice(0, 4)}…` : value})`;
-  return "";
 }

@@ -1,27 +1,85 @@
-import type { ConfigProblem } from "../errors";
-import type { SecretKey, Settings } from "../schema";
+import type { Finding } from "../errors";
+import { checkAlerting } from "./alerting";
+import { checkAliases } from "./aliases";
+import { checkAnyModel } from "./any-model";
+import {
+  checkDefaultBudgets,
+  checkEndUserBudget,
+  checkGatewayBudget,
+  checkKeyBudgets,
+} from "./budgets";
+import { checkCacheMemory, checkSemanticInputs, checkUnusedCache } from "./cache";
+import type { Check, CheckInput } from "./check";
+import { checkAddresses, checkConnectionFields } from "./connections";
+import { checkCredentials, checkUnusedCredentials, checkUnusedKeys } from "./credentials";
+import { checkDatabaseConnections } from "./database-connections";
+import { checkEdge, checkSecurity } from "./exposure";
+import {
+  checkEnvironmentNames,
+  checkRenderedKeys,
+  checkSecretsInExtras,
+  checkUnknownKeys,
+} from "./extra";
+import { checkChains, checkFallbacks } from "./fallbacks";
+import { checkMembers, checkModesOfGroups, checkNamesOfGroups, checkShares } from "./groups";
+import { checkGuardrailModes } from "./guardrail-modes";
+import { checkGuardrailNeeds, checkNamesOfGuardrails } from "./guardrails";
+import { checkHealthChecks, checkModelHealthChecks } from "./health-checks";
+import { checkLicence } from "./licence";
+import { checkCeilings, checkLimitsOfGateway, checkSmallTokenLimits } from "./limits";
 import { checkLiteLLMVersion } from "./litellm-version";
+import { checkLogs, checkStoredPrompts } from "./logging";
+import {
+  checkDuplicates,
+  checkModesOfBackends,
+  checkModesOfNames,
+  checkNamesOfModels,
+} from "./models";
+import { checkCallParameters, checkMockModes } from "./modes";
+import { checkMasterKey, checkSaltKey, checkUiPassword } from "./own-keys";
 import { checkPostgresVersion } from "./postgres-version";
-import { checkPrices } from "./prices";
+import { checkKnownPrices, checkModeOfModels } from "./price-map";
+import { checkHalfPrices, checkUselessPrices } from "./prices";
+import { checkPii } from "./privacy";
+import { checkProviderBudgets } from "./provider-budgets";
+import { checkAllModels, checkAwsKeys, checkKeys, checkNeeds } from "./providers";
+import { checkCooldowns, checkRetries, checkStrategies, checkTags } from "./routing";
+import { checkSecretTexts, checkVertexCredentials, checkWebhooks } from "./secret-values";
+import { checkSemanticCache } from "./semantic-cache";
+import { checkServerHosts, checkServerPasswords, checkServerTls, checkSharedRedis } from "./stores";
 import { checkTarget } from "./target";
-import { checkAnyModel, checkProviders } from "./providers";
+import { checkEdgeTimeout, checkModelTimeouts } from "./timeouts";
+import { checkCertificate, checkTlsSecrets } from "./tls";
+import { checkOrder, checkWeights } from "./weights";
 
-/**
- * Everything that the schema alone can't say.
- *
- * @param settings - settings that fit the schema
- * @param secretsSet - names of the secret keys that the stack has
- */
-export function checkSettings(
-  settings: Settings,
-  secretsSet: readonly SecretKey[],
-): ConfigProblem[] {
-  return [
-    ...checkTarget(settings),
-    ...checkAnyModel(settings, secretsSet),
-    ...checkProviders(settings, secretsSet),
-    ...checkPrices(settings),
-    ...checkLiteLLMVersion(settings),
-    ...checkPostgresVersion(settings),
-  ];
-}
+/** All rules; each looks at everything, and findings are told in this order. */
+const checks: readonly Check[] = [
+  ...[checkTarget, checkAnyModel],
+  ...[checkNamesOfModels, checkDuplicates, checkModesOfNames, checkModesOfBackends],
+  ...[checkKeys, checkAwsKeys, checkNeeds, checkAllModels],
+  ...[checkConnectionFields, checkAddresses],
+  ...[checkCredentials, checkUnusedCredentials, checkUnusedKeys],
+  ...[checkHalfPrices, checkUselessPrices, checkKnownPrices],
+  ...[checkModeOfModels, checkCallParameters, checkMockModes],
+  ...[checkNamesOfGroups, checkMembers, checkModesOfGroups, checkShares],
+  ...[checkWeights, checkOrder, checkAliases],
+  ...[checkFallbacks, checkChains],
+  ...[checkCooldowns, checkStrategies, checkRetries, checkTags],
+  ...[checkGatewayBudget, checkKeyBudgets, checkDefaultBudgets, checkEndUserBudget],
+  ...[checkProviderBudgets, checkCeilings, checkLimitsOfGateway, checkSmallTokenLimits],
+  ...[checkSemanticInputs, checkUnusedCache, checkCacheMemory, checkSemanticCache],
+  ...[checkPii, checkNamesOfGuardrails, checkGuardrailNeeds, checkGuardrailModes],
+  ...[checkEdge, checkSecurity, checkLicence],
+  ...[checkLogs, checkStoredPrompts, checkAlerting],
+  ...[checkHealthChecks, checkModelHealthChecks],
+  ...[checkServerPasswords, checkServerHosts, checkServerTls, checkSharedRedis],
+  ...[checkDatabaseConnections, checkEdgeTimeout, checkModelTimeouts],
+  ...[checkSecretTexts, checkWebhooks, checkVertexCredentials],
+  ...[checkMasterKey, checkSaltKey, checkUiPassword, checkTlsSecrets, checkCertificate],
+  ...[checkLiteLLMVersion, checkPostgresVersion],
+  ...[checkRenderedKeys, checkUnknownKeys, checkSecretsInExtras, checkEnvironmentNames],
+];
+
+/** Everything that the schema alone can't say. */
+export const checkSettings = (input: CheckInput): Finding[] =>
+  checks.flatMap((check) => check(input));

@@ -1,40 +1,95 @@
-import type { ConfigProblem } from "../errors";
-import type { SecretKey, Settings } from "../schema";
+import { error, type Finding } from "../errors";
+import { isReachable } from "../model-names";
+import { providerFacts } from "../providers";
+import { wildcardProviders, type Provider } from "../schema/providers";
+import type { Check, CheckInput } from "./check";
+import { set, setSecret } from "./commands";
 
-/** Secret key that a provider's models need. */
-const keyOf = { openai: "openaiApiKey", anthropic: "anthropicApiKey" } as const;
-
-/** Refuses models whose provider has no key or address: LiteLLM would fail at request time only. */
-export function checkProviders(
-  settings: Settings,
-  secretsSet: readonly SecretKey[],
-): ConfigProblem[] {
-  return settings.models.flatMap(({ provider }, index) => {
-    const path = `models[${index}].provider`;
-    if (provider === "mock") return [];
-    if (provider === "ollama") {
-      if (settings.ollamaBaseUrl !== undefined) return [];
-      const reason =
-        "ollama has no address; run: pulumi config set ollamaBaseUrl http://host.docker.internal:11434";
-      return [{ path, reason }];
-    }
-    const key = keyOf[provider];
-    if (secretsSet.includes(key)) return [];
-    return [{ path, reason: `${provider} has no key; run: pulumi config set --secret ${key}` }];
+/**
+ * Refuses models whose provider has no key: LiteLLM would fail at the first request only
+ * (BerriAI/litellm#34877). Each provider is told of once.
+ */
+export const checkKeys: Check = (input) => {
+  const { settings, secrets } = input;
+  const without = new Map<Provider, number[]>();
+  for (const [index, { provider, credential }] of settings.models.entries()) {
+    if (credential !== undefined || missingKeys(provider, input).length === 0) continue;
+    const indexes = without.get(provider);
+    if (indexes) indexes.push(index);
+    else without.set(provider, [index]);
+  }
+  return [...without].flatMap(([provider, [first = 0, ...others]]) => {
+    const { secrets: keys, machineIdentity } = providerFacts[provider];
+    // A pod can have a cloud role (IRSA, workload identity); half a key is refused below.
+    if (machineIdentity && settings.target !== "docker") return [];
+    // One of two is told of by checkAwsKeys.
+    if (keys.some((key) => secrets.keys.includes(key))) return [];
+    const why = machineIdentity ? ", and a container has no cloud role" : "";
+    const more = others.length > 0 ? ` (nor have ${others.length} more models of it)` : "";
+    const fix = keys.map(setSecret).join(" and ");
+    return [
+      error(
+        `models[${first}].provider`,
+        `${provider} has no key${more}${why}; run: ${fix}; or name one of the stack's credentials in the model's credential`,
+      ),
+    ];
   });
-}
+};
 
-/** Refuses a gateway that could answer nothing. */
-export function checkAnyModel(
-  settings: Settings,
-  secretsSet: readonly SecretKey[],
-): ConfigProblem[] {
-  if (settings.models.length || secretsSet.length || settings.ollamaBaseUrl) return [];
-  return [
-    {
-      path: "models",
-      reason:
-        "there is none; add a model, or a provider by its key: pulumi config set --secret openaiApiKey (or anthropicApiKey), pulumi config set ollamaBaseUrl",
-    },
-  ];
-}
+const missingKeys = (provider: Provider, { secrets }: CheckInput) =>
+  providerFacts[provider].secrets.filter((key) => !secrets.keys.includes(key));
+
+/** Refuses half of AWS's key: the other half is then looked for in vain (boto3, "partial credentials"). */
+export const checkAwsKeys: Check = (input) => {
+  const missing = missingKeys("bedrock", input);
+  if (missing.length !== 1) return [];
+  return missing.map((key) =>
+    error(key, `is missing, but its other half is set; run: ${setSecret(key)}`),
+  );
+};
+
+/** Refuses models that lack what their provider's calls need: an address, a region and the like. */
+export const checkNeeds: Check = ({ settings }) =>
+  settings.models.flatMap((model, index) => {
+    const { provider } = model;
+    const common: Record<string, unknown> =
+      provider === "mock" || provider === "openai-compatible"
+        ? {}
+        : (settings.providers[provider] ?? {});
+    return providerFacts[provider].needs
+      .filter((need) => model[need] === undefined && common[need] === undefined)
+      .map((need) => {
+        const everywhere =
+          provider === "openai-compatible"
+            ? `set it: ${set(`models[${index}].${need}`, examples[need])}`
+            : `set it for all: ${set(`providers.${provider}.${need}`, provider === "ollama" ? ollama : examples[need])}`;
+        return error(`models[${index}].${need}`, `is missing: ${provider} needs it; ${everywhere}`);
+      });
+  });
+
+const ollama = "http://host.docker.internal:11434";
+
+const examples = {
+  baseUrl: "https://example.com/v1",
+  apiVersion: "2024-10-21",
+  region: "eu-central-1",
+  project: "my-project",
+  location: "europe-west4",
+};
+
+/** Refuses to serve all models of a provider that can't be reached. */
+export const checkAllModels: Check = ({ settings, secrets }) =>
+  wildcardProviders.flatMap((provider): Finding[] => {
+    if (settings.providers[provider]?.allModels !== true) return [];
+    if (isReachable(provider, settings, secrets)) return [];
+    const path = `providers.${provider}.allModels`;
+    if (provider === "ollama")
+      return [
+        error(
+          path,
+          `is true, but ollama has no address; run: ${set("providers.ollama.baseUrl", ollama)}`,
+        ),
+      ];
+    const fix = providerFacts[provider].secrets.map(setSecret).join(" and ");
+    return [error(path, `is true, but ${provider} has no key; run: ${fix}`)];
+  });

@@ -1,8 +1,11 @@
-import type { ConfigProblem } from "../errors";
-import type { Settings } from "../schema";
+import { warning } from "../errors";
+import type { Check } from "./check";
 
-/** Refuses Kubernetes, which the inputs can name already. */
-export function checkTarget({ target }: Settings): ConfigProblem[] {
+/**
+ * Warns of Kubernetes: the inputs for it can be checked and LiteLLM's config be shown, but this
+ * version deploys to Docker only; the component refuses it.
+ */
+export const checkTarget: Check = ({ settings: { target } }) => {
   if (target === "docker") return [];
-  return [{ path: "target", reason: `${target} is not supported yet; the only target is docker` }];
-}
+  return [warning("target", `${target} can be checked, but not be deployed yet; only docker can`)];
+};

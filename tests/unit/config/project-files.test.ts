@@ -1,21 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { noSecrets, secretKeys } from "../../../config/secrets";
 import { settingsSchema } from "../../../config/schema";
-import { parseStackConfig } from "../../../config/stack";
+import { parseStackFile } from "../../../config/stack-file";
 
-const read = (file: string) =>
-  parse(readFileSync(join(__dirname, "../../..", file), "utf8")) as {
-    config: Record<string, { default?: unknown; description?: string }>;
-  };
+const read = (file: string) => readFileSync(join(__dirname, "../../..", file), "utf8");
 
-/** Pulumi takes a declared key without a default for a required one. */
-const withoutDefault = ["ollamaBaseUrl"];
+const text = read("Pulumi.yaml");
+const { config } = parse(text) as {
+  config: Record<string, { default?: unknown; description?: string }>;
+};
 
-test("Pulumi.yaml declares every setting that has a default, with a description", () => {
-  const { config } = read("Pulumi.yaml");
-  const settings = Object.keys(settingsSchema.shape).filter((key) => !withoutDefault.includes(key));
-  expect(Object.keys(config).sort()).toEqual(settings.sort());
+test("Pulumi.yaml declares every setting, with a description", () => {
+  expect(Object.keys(config)).toEqual(Object.keys(settingsSchema.shape));
   for (const [key, { description }] of Object.entries(config)) {
     expect({ key, description }).toEqual({
       key,
@@ -24,22 +22,24 @@ test("Pulumi.yaml declares every setting that has a default, with a description"
   }
 });
 
+test("it names every secret, and declares none: Pulumi takes a key without a default for required", () => {
+  for (const key of [...secretKeys, "credentials"]) {
+    expect(text).toContain(`\n#   ${key}: `);
+    expect(config).not.toHaveProperty(key);
+  }
+});
+
 test("its defaults are those of the schema", () => {
-  const { config } = read("Pulumi.yaml");
   const defaults = Object.fromEntries(
     Object.entries(config).map(([key, declared]) => [key, declared.default]),
   );
-  const models = [{ name: "m", provider: "mock" }];
-  expect(settingsSchema.parse({ ...defaults, models })).toEqual(settingsSchema.parse({ models }));
+  expect(settingsSchema.parse(defaults)).toEqual(settingsSchema.parse({}));
 });
 
 test("the dev stack needs no key, and its models have prices", () => {
-  const { config } = read("Pulumi.dev.yaml");
-  const values = Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [key.split(":")[1] ?? key, JSON.stringify(value)]),
-  );
-  const { settings, secretsSet } = parseStackConfig(values);
-  expect(secretsSet).toEqual([]);
+  const { settings, secrets, warnings } = parseStackFile(read("Pulumi.dev.yaml"));
+  expect(secrets).toEqual(noSecrets);
+  expect(warnings).toEqual([]);
   expect(settings.models.map(({ provider }) => provider)).toEqual(["mock", "mock"]);
   for (const { inputCostPerMillionTokens } of settings.models) {
     expect(inputCostPerMillionTokens).toBeGreaterThan(0);

@@ -1,11 +1,13 @@
-import { parseSettings, parseStackConfig } from "../../../config/stack";
 import { ConfigError } from "../../../config/errors";
+import { parsePulumiConfig } from "../../../config/pulumi-config";
+import { settingsSchema } from "../../../config/schema";
+import { parseSettings } from "../../../config/stack";
 
 const mock = { name: "gpt-4o-mini", provider: "mock" };
 
-function problemsOf(run: () => unknown): Record<string, string> {
+function problems(input: object): Record<string, string> {
   try {
-    run();
+    parseSettings(input);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return Object.fromEntries(error.problems.map(({ path, reason }) => [path, reason]));
@@ -13,17 +15,18 @@ function problemsOf(run: () => unknown): Record<string, string> {
   return {};
 }
 
-const problems = (input: object, ...secrets: ("openaiApiKey" | "anthropicApiKey")[]) =>
-  problemsOf(() => parseSettings(input, secrets));
-
-test("fills in every default", () => {
-  expect(parseSettings({ models: [mock] })).toEqual({
-    target: "docker",
+test("fills in the defaults of every section", () => {
+  const { models, replicas, requestTimeoutSeconds, cache, edge, resources, images } = parseSettings(
+    {
+      models: [mock],
+    },
+  );
+  expect({ models, replicas, requestTimeoutSeconds, cache, edge, resources, images }).toEqual({
     models: [{ ...mock, mode: "chat" }],
     replicas: 2,
     requestTimeoutSeconds: 600,
-    cache: { enabled: false, ttlSeconds: 3600, memoryMegabytes: 256 },
-    edge: { address: "127.0.0.1", port: 4000 },
+    cache: { type: "none", mode: "default-on", ttlSeconds: 3600, memoryMegabytes: 256 },
+    edge: { address: "127.0.0.1", port: 4000, tls: false },
     resources: {
       proxyMemoryMegabytes: 4096,
       postgresMemoryMegabytes: 1024,
@@ -35,21 +38,45 @@ test("fills in every default", () => {
       redis: "redis:8.10.1",
       haproxy: "haproxy:3.4.6",
       mockUpstream: "node:22-bookworm-slim",
+      presidioAnalyzer: expect.stringMatching(
+        /^ghcr\.io\/data-privacy-stack\/presidio-analyzer:2\./,
+      ) as string,
+      presidioAnonymizer: expect.stringMatching(
+        /^ghcr\.io\/data-privacy-stack\/presidio-anonymizer:2\./,
+      ) as string,
     },
   });
 });
 
-test("reads Pulumi's key-values: JSON, plain text, and secrets by name only", () => {
-  const { settings, secretsSet } = parseStackConfig({
-    models: JSON.stringify([{ name: "gpt-4o", provider: "openai" }]),
-    replicas: "3",
-    ollamaBaseUrl: "http://host.docker.internal:11434",
-    openaiApiKey: "sk-secret-of-openai",
+test("the schema's own defaults need no sections at all", () => {
+  expect(settingsSchema.parse({})).toEqual(
+    settingsSchema.parse({ routing: {}, cache: {}, edge: {} }),
+  );
+});
+
+describe("Pulumi's key-values", () => {
+  test("are JSON or plain text, and secrets are known by name only", () => {
+    const { settings, secrets } = parsePulumiConfig(
+      {
+        models: JSON.stringify([{ name: "gpt-4o", provider: "openai" }]),
+        replicas: "3",
+        openaiApiKey: "sk-proj-0123456789abcdefghij",
+        credentials: JSON.stringify({ east: "0123456789abcdefghij" }),
+        guardrails: JSON.stringify([
+          { name: "g", integration: "lakera_v2", mode: "pre_call", credential: "east" },
+        ]),
+      },
+      (key) => key === "openaiApiKey" || key === "credentials",
+    );
+    expect(settings.replicas).toBe(3);
+    expect(secrets).toEqual({ keys: ["openaiApiKey"], credentials: ["east"] });
+    expect(JSON.stringify(settings)).not.toContain("0123456789");
   });
-  expect(settings.replicas).toBe(3);
-  expect(settings.ollamaBaseUrl).toBe("http://host.docker.internal:11434");
-  expect(secretsSet).toEqual(["openaiApiKey"]);
-  expect(JSON.stringify(settings)).not.toContain("sk-secret-of-openai");
+
+  test("a setting that is encrypted is refused: it would be plain text in the state", () => {
+    const parse = () => parsePulumiConfig({ models: "[]" }, () => true);
+    expect(parse).toThrow("models: is encrypted");
+  });
 });
 
 test("tells everything that is wrong at once, each with its path", () => {
@@ -59,99 +86,74 @@ test("tells everything that is wrong at once, each with its path", () => {
     edge: { port: 70000 },
     replica: 3,
   });
-  expect(Object.keys(found).sort()).toEqual([
-    "edge.port",
+  expect(found).toEqual({
+    "models[0].provider": expect.stringMatching(
+      /must be one of openai, .*"opnai".*did you mean openai\?/,
+    ) as string,
+    replicas: "must be at least 1 (given: 0)",
+    "edge.port": "must be at most 65535 (given: 70000)",
+    replica: expect.stringMatching(
+      /is not an input; did you mean replicas\?; inputs here: target,/,
+    ) as string,
+  });
+});
+
+test.each<[string, object, string, RegExp]>([
+  ["a number as text", { replicas: "many" }, "replicas", /must be a number \(given: "many"\)/],
+  ["a part of one", { replicas: 1.5 }, "replicas", /must be a whole number \(given: 1.5\)/],
+  [
+    "what is missing",
+    { models: [{ name: "m" }] },
     "models[0].provider",
-    "replica",
-    "replicas",
-  ]);
-  expect(found.replicas).toMatch(/>=1.*given: 0/);
-  expect(found["edge.port"]).toContain("given: 70000");
-});
-
-test.each([0, 1000, 1.5])("refuses %d replicas", (replicas) => {
-  expect(problems({ models: [mock], replicas })).toHaveProperty("replicas");
-});
-
-test("cuts values short in errors: a key in the wrong place is not printed", () => {
-  const found = problems({ models: [mock], replicas: "sk-proj-very-secret-key-of-mine" });
-  expect(found.replicas).toContain("sk-p…");
-  expect(found.replicas).not.toContain("very-secret");
-});
-
-describe("providers", () => {
-  test("refuses a model whose provider has no key, and says how to set it", () => {
-    const found = problems({ models: [{ name: "gpt-4o", provider: "openai" }] });
-    expect(found["models[0].provider"]).toContain("pulumi config set --secret openaiApiKey");
-    expect(problems({ models: [{ name: "gpt-4o", provider: "openai" }] }, "openaiApiKey")).toEqual(
-      {},
-    );
-  });
-
-  test("refuses an Ollama model without an address", () => {
-    const models = [{ name: "llama3", provider: "ollama" }];
-    expect(problems({ models })["models[0].provider"]).toContain("ollamaBaseUrl");
-    expect(problems({ models, ollamaBaseUrl: "http://localhost:11434" })).toEqual({});
-  });
-
-  test("refuses a gateway that could answer nothing", () => {
-    expect(problems({}).models).toContain("there is none");
-    expect(problems({}, "anthropicApiKey")).toEqual({});
-    expect(problems({ ollamaBaseUrl: "http://localhost:11434" })).toEqual({});
+    /is missing: one of openai/,
+  ],
+  ["a list for an object", { edge: [] }, "edge", /must be an object \(given: a list\)/],
+  ["nothing for an object", { edge: null }, "edge", /must be an object \(given: nothing\)/],
+  ["an object for a list", { models: {} }, "models", /must be a list \(given: an object\)/],
+  [
+    "camelCase of LiteLLM's own",
+    { models: [{ ...mock, api_base: "http://x" }] },
+    "models[0].api_base",
+    /it is baseUrl/,
+  ],
+  [
+    "what was here before",
+    { ollamaBaseUrl: "http://x" },
+    "ollamaBaseUrl",
+    /providers.ollama.baseUrl/,
+  ],
+  [
+    "a typo deep down",
+    { routing: { fallback: {} } },
+    "routing.fallback",
+    /did you mean fallbacks\?/,
+  ],
+  ["an empty name", { models: [{ ...mock, name: "" }] }, "models[0].name", /must not be empty/],
+  [
+    "a period in words",
+    { budgets: { maxUsd: 1, period: "monthly" } },
+    "budgets.period",
+    /s, m, h, d, w or mo.*"monthly"/,
+  ],
+])("says what is wrong with %s", (_, input, path, reason) => {
+  expect(problems({ models: [mock], ...input })).toEqual({
+    [path]: expect.stringMatching(reason) as string,
   });
 });
 
-test("refuses Kubernetes, and says that it is not there yet", () => {
-  expect(problems({ models: [mock], target: "kubernetes" })).toEqual({
-    target: "kubernetes is not supported yet; the only target is docker",
-  });
-});
-
-describe("prices", () => {
-  test("refuses half a price: LiteLLM would take the other half as 0", () => {
-    const input = { ...mock, inputCostPerMillionTokens: 1 };
-    const output = { ...mock, outputCostPerMillionTokens: 1 };
-    expect(problems({ models: [input, output] })).toEqual({
-      "models[0].outputCostPerMillionTokens": expect.stringContaining(
-        "set both or neither",
-      ) as string,
-      "models[1].inputCostPerMillionTokens": expect.stringContaining(
-        "set both or neither",
-      ) as string,
-    });
-  });
-
-  test("takes an embedding model with an input price only", () => {
-    const model = { ...mock, mode: "embedding", inputCostPerMillionTokens: 0.02 };
-    expect(problems({ models: [model] })).toEqual({});
-  });
-});
-
-describe("images", () => {
-  const withLitellm = (litellm: string) => problems({ models: [mock], images: { litellm } });
-
-  test.each([
-    ["ghcr.io/berriai/litellm-non_root:v1.82.7", "stole credentials"],
-    ["ghcr.io/berriai/litellm-non_root:v1.82.8", "stole credentials"],
-    ["ghcr.io/berriai/litellm-non_root:v1.84.0", "CVE-2026-49468"],
-    ["ghcr.io/berriai/litellm-non_root:v1.103.11", "at least v1.104.0"],
-    ["ghcr.io/berriai/litellm-non_root:main-stable", "full version"],
-    ["ghcr.io/berriai/litellm-non_root:v1.106", "full version"],
-    ["ghcr.io/berriai/litellm-non_root", "full version"],
-  ])("refuses %s", (image, reason) => {
-    expect(withLitellm(image)["images.litellm"]).toContain(reason);
-  });
-
-  test.each([
-    "ghcr.io/berriai/litellm-non_root:v1.104.0",
-    "mirror.example:5000/litellm:v1.106.2-lab.12345678",
-    `ghcr.io/berriai/litellm-non_root:v1.106.2@sha256:${"a".repeat(64)}`,
-  ])("takes %s", (image) => {
-    expect(withLitellm(image)).toEqual({});
-  });
-
-  test("refuses a Postgres whose major version can't be told", () => {
-    const images = { postgres: "mirror.example/postgres:latest" };
-    expect(problems({ models: [mock], images })["images.postgres"]).toContain("major version");
+describe("a key in the wrong place", () => {
+  const key = "sk-proj-very-secret-key-of-mine";
+  test.each<[string, object]>([
+    ["as a number", { replicas: key }],
+    ["as an input of its own", { models: [{ ...mock, apiKey: key }] }],
+    ["as the name of a credential", { models: [{ ...mock, provider: "openai", credential: key }] }],
+    ["as a provider", { models: [{ ...mock, provider: key }] }],
+    ["in an address", { providers: { ollama: { baseUrl: `http://user:${key}@host` } } }],
+    ["in further keys", { models: [{ ...mock, extra: { api_key: key } }] }],
+    ["as a section", { openaikey: key }],
+  ])("is refused and not printed: %s", (_, input) => {
+    const found = problems({ models: [mock], ...input });
+    expect(Object.keys(found)).not.toEqual([]);
+    expect(JSON.stringify(found)).not.toContain("very-secret");
   });
 });

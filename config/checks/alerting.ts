@@ -1,0 +1,16 @@
+import { error } from "../errors";
+import type { Check } from "./check";
+import { setSecret } from "./commands";
+
+/** Refuses alerts that go nowhere. */
+export const checkAlerting: Check = ({ settings: { alerting }, secrets: { keys } }) => {
+  if (keys.includes("slackWebhookUrl") || keys.includes("alertWebhookUrl")) return [];
+  return (["types", "slowRequestSeconds"] as const)
+    .filter((input) => alerting[input] !== undefined)
+    .map((input) =>
+      error(
+        `alerting.${input}`,
+        `there is no address that alerts go to; run: ${setSecret("slackWebhookUrl")}, or ${setSecret("alertWebhookUrl")}`,
+      ),
+    );
+};

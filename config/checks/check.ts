@@ -1,0 +1,16 @@
+import type { Finding } from "../errors";
+import type { Settings } from "../schema";
+import type { SecretKey, SecretNames } from "../secrets";
+
+/** What a check looks at. */
+export interface CheckInput {
+  /** Settings that fit the schema, with defaults. */
+  settings: Settings;
+  /** Which secrets the stack has. */
+  secrets: SecretNames;
+  /** Texts of secrets, where they can be read. Never shown. */
+  secretValues: Partial<Record<SecretKey, string>>;
+}
+
+/** A rule that the schema alone can't say. */
+export type Check = (input: CheckInput) => Finding[];

@@ -1,0 +1,83 @@
+import { error, warning, type Finding } from "../errors";
+import { providerFacts } from "../providers";
+import type { Provider } from "../schema/providers";
+import type { Check } from "./check";
+import { hostOf, isItself, isPrivateHost } from "./hosts";
+
+/** What says where a provider is, and which providers look at it. */
+const usedBy = {
+  organization: ["openai", "openai-compatible"],
+  apiVersion: ["azure"],
+  region: ["bedrock"],
+  project: ["vertex"],
+  location: ["vertex"],
+} as const satisfies Record<string, readonly Provider[]>;
+
+const fields = Object.entries(usedBy) as [keyof typeof usedBy, readonly Provider[]][];
+
+/** Refuses what a provider has no use for: it would be ignored, and the model be another's. */
+export const checkConnectionFields: Check = ({ settings }) =>
+  settings.models.flatMap((model, index) => {
+    const { provider } = model;
+    const useless = fields
+      .filter(([field, by]) => model[field] !== undefined && !by.includes(provider))
+      .map(([field, by]) =>
+        error(
+          `models[${index}].${field}`,
+          `${provider} has no use for it, only ${by.join(", ")}; remove it, or change the provider`,
+        ),
+      );
+    if (provider !== "mock") return useless;
+    const ofMock = (["baseUrl", "credential"] as const)
+      .filter((field) => model[field] !== undefined)
+      .map((field) =>
+        error(
+          `models[${index}].${field}`,
+          "the mock upstream has its own address and no key; remove it, or use provider openai-compatible",
+        ),
+      );
+    return [...useless, ...ofMock];
+  });
+
+interface Address {
+  path: string;
+  url: string;
+  /** Whether a key goes there. */
+  keyed: boolean;
+}
+
+/**
+ * Refuses addresses of the machine itself: inside a container that is the proxy's container. Warns
+ * of keys that cross a network in clear text.
+ */
+export const checkAddresses: Check = ({ settings }) => {
+  const ofModels = settings.models.flatMap(({ baseUrl: url, provider, credential }, index) =>
+    url === undefined || provider === "mock"
+      ? []
+      : [{ path: `models[${index}].baseUrl`, url, keyed: isKeyed(provider) || !!credential }],
+  );
+  const ofProviders = Object.entries(settings.providers).flatMap(([provider, connection]) => {
+    const { baseUrl: url } = connection as { baseUrl?: string };
+    if (url === undefined) return [];
+    return [{ path: `providers.${provider}.baseUrl`, url, keyed: isKeyed(provider as Provider) }];
+  });
+  const ofGuardrails = settings.guardrails.flatMap(({ baseUrl: url, credential }, index) =>
+    url === undefined ? [] : [{ path: `guardrails[${index}].baseUrl`, url, keyed: !!credential }],
+  );
+  return [...ofModels, ...ofProviders, ...ofGuardrails].flatMap(checkAddress);
+};
+
+const isKeyed = (provider: Provider) => providerFacts[provider].secrets.length > 0;
+
+function checkAddress({ path, url, keyed }: Address): Finding[] {
+  const host = hostOf(url);
+  if (isItself(host))
+    return [
+      error(
+        path,
+        `${host} is, inside a container, the container itself; for this machine write host.docker.internal`,
+      ),
+    ];
+  if (!keyed || !url.startsWith("http:") || isPrivateHost(host)) return [];
+  return [warning(path, `the key goes to ${host} in clear text; use https`)];
+}

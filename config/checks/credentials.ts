@@ -1,0 +1,76 @@
+import { error, warning } from "../errors";
+import { servedWhole } from "../model-names";
+import { providerFacts } from "../providers";
+import type { Settings } from "../schema";
+import type { Provider } from "../schema/providers";
+import { credentialEnvironment, type SecretKey } from "../secrets";
+import type { Check, CheckInput } from "./check";
+import { remove, setCredential } from "./commands";
+import { environmentNames, extras } from "./extras";
+import { suggester } from "./names";
+
+/** Refuses names that aren't among the stack's `credentials`: the variable would be unset. */
+export const checkCredentials: Check = ({ settings, secrets }) => {
+  const known = new Set(secrets.credentials);
+  const suggest = suggester(secrets.credentials);
+  return references(settings)
+    .filter(({ credential }) => !known.has(credential))
+    .map(({ path, credential }) =>
+      error(
+        path,
+        `there is no credential ${credential}${suggest(credential)}; to add it, run: ${setCredential(credential)}`,
+      ),
+    );
+};
+
+function references({ models, guardrails }: Settings) {
+  const named = (list: "models" | "guardrails", items: readonly { credential?: string }[]) =>
+    items.flatMap(({ credential }, index) =>
+      credential === undefined ? [] : [{ path: `${list}[${index}].credential`, credential }],
+    );
+  return [...named("models", models), ...named("guardrails", guardrails)];
+}
+
+/** Warns of credentials that nothing uses: often a name that was mistyped elsewhere. */
+export const checkUnusedCredentials: Check = ({ settings, secrets }) => {
+  const used = new Set(references(settings).map(({ credential }) => credential));
+  const inExtras = namedInExtras(settings);
+  return secrets.credentials
+    .filter((name) => !used.has(name) && !inExtras.has(credentialEnvironment(name)))
+    .map((name) =>
+      warning(
+        `credentials.${name}`,
+        `nothing uses it; name it in a model's credential, or run: ${remove(`credentials.${name}`)}`,
+      ),
+    );
+};
+
+const namedInExtras = (settings: Settings) =>
+  new Set(extras(settings).flatMap(({ value }) => environmentNames(value)));
+
+/** Guardrails that read a provider's own key (litellm 1.106.2, proxy/guardrails/guardrail_hooks). */
+const keysOfGuardrails: Partial<Record<string, Provider>> = {
+  openai_moderation: "openai",
+  bedrock: "bedrock",
+  model_armor: "vertex",
+};
+
+/** Warns of provider keys that are set and that no model uses. */
+export const checkUnusedKeys: Check = (input) => {
+  const used = usedKeys(input);
+  const ofProviders = new Set(Object.values(providerFacts).flatMap(({ secrets }) => secrets));
+  return input.secrets.keys
+    .filter((key) => ofProviders.has(key) && !used.has(key))
+    .map((key) =>
+      warning(key, `no model uses it; add one of that provider, or run: ${remove(key)}`),
+    );
+};
+
+function usedKeys({ settings, secrets }: CheckInput): Set<SecretKey> {
+  const providers = new Set<Provider>([
+    ...settings.models.filter((model) => !model.credential).map(({ provider }) => provider),
+    ...servedWhole(settings, secrets),
+    ...settings.guardrails.flatMap(({ integration }) => keysOfGuardrails[integration] ?? []),
+  ]);
+  return new Set([...providers].flatMap((provider) => providerFacts[provider].secrets));
+}

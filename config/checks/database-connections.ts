@@ -1,0 +1,34 @@
+import { error } from "../errors";
+import { maxConnections } from "../postgres";
+import type { Check } from "./check";
+import { set } from "./commands";
+
+/** Connections of the migration, which runs before the proxies are replaced. */
+const migration = 10;
+
+/** Connections that are left for people, backups and Postgres' own three. */
+const reserve = 10;
+
+/**
+ * Refuses more connections than the database takes. LiteLLM holds up to
+ * `database_connection_pool_limit` for each worker, and during a rollout old and new proxies run
+ * beside each other; what gets none answers 401 (BerriAI/litellm#18708, #34479).
+ */
+export const checkDatabaseConnections: Check = ({ settings: { database, replicas } }) => {
+  const each = database.connectionsPerReplica;
+  const needed = 2 * replicas * each + migration + reserve;
+  const most = database.server?.maxConnections ?? maxConnections;
+  if (needed <= most) return [];
+  const path = database.server
+    ? "database.server.maxConnections"
+    : "database.connectionsPerReplica";
+  const fits = Math.floor((most - migration - reserve) / (2 * replicas));
+  const fix =
+    fits >= 1 ? set("database.connectionsPerReplica", String(fits)) : set("replicas", "1");
+  return [
+    error(
+      path,
+      `2 × ${replicas} replicas (old and new during a rollout) × ${each} connections + ${migration} for the migration + ${reserve} in reserve = ${needed}, and the database takes ${most}; run: ${fix}`,
+    ),
+  ];
+};

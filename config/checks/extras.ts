@@ -1,0 +1,51 @@
+import type { LiteLLMSection } from "../litellm-facts";
+import { showPath } from "../paths";
+import type { Settings } from "../schema";
+
+/** One key of an `extra`. */
+export interface Extra {
+  /** Part of LiteLLM's config that it goes to. */
+  section: LiteLLMSection;
+  /** Its name there. */
+  key: string;
+  value: unknown;
+  path: string;
+}
+
+/** All keys of all `extra` inputs. */
+export function extras(settings: Settings): Extra[] {
+  const of = (
+    section: LiteLLMSection,
+    at: readonly (string | number)[],
+    keys: Record<string, unknown> | undefined,
+  ): Extra[] =>
+    Object.entries(keys ?? {}).map(([key, value]) => ({
+      section,
+      key,
+      value,
+      path: showPath([...at, key]),
+    }));
+  return [
+    ...of("general_settings", ["extra", "generalSettings"], settings.extra.generalSettings),
+    ...of("litellm_settings", ["extra", "litellmSettings"], settings.extra.litellmSettings),
+    ...of("router_settings", ["routing", "extra"], settings.routing.extra),
+    ...of("cache_params", ["cache", "extra"], settings.cache.extra),
+    ...settings.models.flatMap(({ extra }, index) =>
+      of("litellm_params", ["models", index, "extra"], extra),
+    ),
+    ...settings.guardrails.flatMap(({ extra }, index) =>
+      of("guardrail_params", ["guardrails", index, "extra"], extra),
+    ),
+  ];
+}
+
+/** All texts in a value. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** Environment variables that a value names as LiteLLM does: `os.environ/NAME`. */
+export const environmentNames = (value: unknown): string[] =>
+  textsIn(value).flatMap((text) => /^os\.environ\/(.*)$/s.exec(text)?.[1] ?? []);

@@ -1,0 +1,40 @@
+import { error, type Finding } from "../errors";
+import type { Check } from "./check";
+import { setSecret } from "./commands";
+import { extras } from "./extras";
+
+/**
+ * Keys of LiteLLM's config that work only with its licence: without it, the proxy doesn't start
+ * (`allowed_ips`, `enforced_params`), or goes on as if they weren't there (litellm 1.106.2,
+ * `premium_user` in proxy/proxy_server.py, proxy/auth/auth_utils.py, proxy/auth/route_checks.py and
+ * proxy/auth/user_api_key_auth.py).
+ */
+const licensed = new Set([
+  "admin_only_routes",
+  "allowed_ips",
+  "allowed_routes",
+  "enable_jwt_auth",
+  "enable_oauth2_auth",
+  "enforced_params",
+  "max_request_size_mb",
+  "max_response_size_mb",
+  "public_routes",
+  "allow_dynamic_callback_disabling",
+]);
+
+/**
+ * Refuses what LiteLLM does only with its licence; changes are otherwise silently not logged
+ * (litellm 1.106.2, `create_audit_log_for_update` in proxy/management_helpers/audit_logs.py).
+ */
+export const checkLicence: Check = ({ settings, secrets }) => {
+  if (secrets.keys.includes("licenseKey")) return [];
+  const needs = "LiteLLM does this only with its licence";
+  const fix = `run: ${setSecret("licenseKey")}`;
+  const audit: Finding[] = settings.security.auditLog
+    ? [error("security.auditLog", `${needs}; ${fix}`)]
+    : [];
+  const further = extras(settings)
+    .filter(({ section, key }) => section.endsWith("_settings") && licensed.has(key))
+    .map(({ path }) => error(path, `${needs}; ${fix}, or remove it`));
+  return [...audit, ...further];
+};

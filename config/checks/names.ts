@@ -1,0 +1,61 @@
+import { didYouMean, listed } from "../did-you-mean";
+import type { Settings } from "../schema";
+import type { Mode, Model } from "../schema/models";
+
+/** A model and its place in the list. */
+export interface ListedModel {
+  model: Model;
+  index: number;
+}
+
+/** Models by the name that clients ask for, in the order of the list. */
+export function modelsByName({ models }: Settings): Map<string, ListedModel[]> {
+  const byName = new Map<string, ListedModel[]>();
+  for (const [index, model] of models.entries()) {
+    const same = byName.get(model.name);
+    if (same) same.push({ model, index });
+    else byName.set(model.name, [{ model, index }]);
+  }
+  return byName;
+}
+
+/** What a model, group or alias answers; undefined where that isn't listed (a provider serves all). */
+export function modesOfNames({
+  models,
+  groups,
+  aliases,
+}: Settings): (name: string) => Mode | undefined {
+  const modes = new Map<string, Mode>();
+  for (const { name, mode } of models) if (!modes.has(name)) modes.set(name, mode);
+  for (const { name, members } of groups) {
+    const mode = modes.get(members[0]?.model ?? "");
+    if (mode && !modes.has(name)) modes.set(name, mode);
+  }
+  const targets = new Map(Object.entries(aliases));
+  return (name) => modes.get(name) ?? modes.get(targets.get(name) ?? "");
+}
+
+/** Most references of one check that get a suggestion: comparing all with all takes its time. */
+const mostSuggestions = 5;
+
+/** `; did you mean x?`, or some of the names where none is near. */
+export function suggester(names: readonly string[]): (name: string) => string {
+  let left = mostSuggestions;
+  return (name) => {
+    if (left-- <= 0) return "";
+    const meant = didYouMean(name, names);
+    if (meant !== "") return meant;
+    return names.length === 0 ? "; there are none" : `; there are: ${listed(names)}`;
+  };
+}
+
+/** The first place of each value that is there again, with the places where it is. */
+export function repeated(values: readonly string[]): { first: number; again: number }[] {
+  const firsts = new Map<string, number>();
+  return values.flatMap((value, index) => {
+    const first = firsts.get(value);
+    if (first !== undefined) return [{ first, again: index }];
+    firsts.set(value, index);
+    return [];
+  });
+}

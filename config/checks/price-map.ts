@@ -1,0 +1,100 @@
+import { error, type Finding } from "../errors";
+import { pricedModel } from "../litellm-facts";
+import { freeProviders, providerFacts } from "../providers";
+import type { Mode, Model } from "../schema/models";
+import type { Provider } from "../schema/providers";
+import type { Check } from "./check";
+import { set } from "./commands";
+import { hasPrice, usualPrices } from "./prices";
+
+/** What LiteLLM's price map has of a model, by its base model where it says one. */
+const lookUp = ({ provider, name, model = name, baseModel = model }: Model) =>
+  pricedModel(providerFacts[provider].litellm, baseModel);
+
+/**
+ * Refuses models whose cost LiteLLM would record as 0, so that no budget ever saw it
+ * (BerriAI/litellm#11975, #21023). One that its map has for free is refused too: the gateway renders
+ * `block_requests_for_models_without_pricing`, for which only a 0 of the deployment's own is a price
+ * (litellm 1.106.2, `model_has_no_cost_mapping` in proxy/auth/auth_checks.py).
+ */
+export const checkKnownPrices: Check = ({ settings }) =>
+  settings.models.flatMap((model, index): Finding[] => {
+    const { provider, name, mode, baseModel } = model;
+    const found = lookUp(model);
+    const asked = `${providerFacts[provider].litellm}/${model.model ?? name}`;
+    if (baseModel !== undefined && !found)
+      return [
+        error(
+          `models[${index}].baseModel`,
+          `LiteLLM's price map has no price of ${baseModel} for ${provider}; write a name as it is there, such as azure/gpt-4o, or set prices instead`,
+        ),
+      ];
+    if (freeProviders.includes(provider) || hasPrice(model)) return [];
+    // It tells the cost with each answer (config/litellm/deployments.ts).
+    if (provider === "openrouter") return [];
+    if (found && !found.free) return [];
+    const prices = usualPrices(mode);
+    const path = `models[${index}].${prices[0] ?? ""}`;
+    const fix = `set ${prices.join(" and ")}, 0 for free: ${set(path, "0")}`;
+    if (found)
+      return [
+        error(
+          path,
+          `is missing: LiteLLM's price map has ${baseModel ?? asked} for free, and the gateway refuses requests without a price; ${fix}`,
+        ),
+      ];
+    return [
+      error(
+        path,
+        `is missing: LiteLLM's price map has no ${asked}, and its cost would be recorded as 0; ${fix}; or name its like in the map by baseModel`,
+      ),
+    ];
+  });
+
+/**
+ * Modes of the price map that a mode can be served by as well. LiteLLM answers chat by Responses
+ * models and the other way round (`responses_api_bridge_check` in main.py,
+ * responses/litellm_completion_transformation), and chat by text models; text completions by chat
+ * models except where OpenAI's own endpoint is called (`text_completion` in main.py). Pictures come
+ * in Gemini's chats (docs.litellm.ai/docs/providers/gemini), and edits by the models that make them.
+ */
+function serves(mode: Mode, provider: Provider): readonly string[] {
+  switch (mode) {
+    case "chat":
+      return [
+        "chat",
+        "responses",
+        "completion",
+        ...(drawing.has(provider) ? ["image_generation"] : []),
+      ];
+    case "responses":
+      return ["responses", "chat"];
+    case "completion":
+      return ["completion", ...(provider === "openai" || provider === "azure" ? [] : ["chat"])];
+    case "image_generation":
+      return ["image_generation", "image_edit"];
+    default:
+      return [mode];
+  }
+}
+
+const drawing = new Set<Provider>(["gemini", "vertex", "openrouter"]);
+
+/** Providers whose models can be anything, whatever they are called. */
+const anyModels = new Set<Provider>(["ollama", "mock", "openai-compatible"]);
+
+/** Refuses a model in a mode that it doesn't have: every request would fail. */
+export const checkModeOfModels: Check = ({ settings }) =>
+  settings.models.flatMap((model, index) => {
+    const { mode, provider, name } = model;
+    if (anyModels.has(provider)) return [];
+    const found = lookUp(model);
+    if (!found || serves(mode, provider).includes(found.mode)) return [];
+    const path = `models[${index}].mode`;
+    return [
+      error(
+        path,
+        `is ${mode}, but ${model.baseModel ?? model.model ?? name} answers ${found.mode} (LiteLLM's price map); use another model, or run: ${set(path, found.mode)}`,
+      ),
+    ];
+  });

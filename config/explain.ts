@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import { didYouMean, listed } from "./did-you-mean";
+import { error, type Finding } from "./errors";
+import { showPath, valueAt } from "./paths";
+import { secretKeys } from "./secrets";
+import { given, looksSecret } from "./shown";
+
+/** Names of other products and of this one's past, and what they are called here. */
+const otherNames: Record<string, string> = {
+  api_key:
+    "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+  apikey:
+    "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+  key: "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+  api_base: "baseUrl",
+  ollamabaseurl: "providers.ollama.baseUrl",
+  model_name: "name",
+  model_list: "models",
+  enabled: "type (none, redis or semantic)",
+  ttl: "ttlSeconds",
+  max_budget: "budgets.maxUsd",
+  budget_duration: "budgets.period",
+  soft_budget_limit: "budgets.softUsd",
+  rate_limit: "limits",
+  model_groups: "groups",
+};
+
+/**
+ * What is wrong with settings that don't fit the schema, for people.
+ *
+ * @param issues - what zod found
+ * @param input - the settings as they were given
+ * @param allowedAt - names that are inputs at a path
+ */
+export function explainIssues(
+  issues: readonly z.core.$ZodIssue[],
+  input: unknown,
+  allowedAt: (path: readonly PropertyKey[]) => readonly string[],
+): Finding[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => unknownInput(issue.path, key, input, allowedAt(issue.path)));
+    const value = valueAt(input, issue.path);
+    const name = issue.path.findLast((part) => typeof part === "string") ?? "";
+    const path = showPath(issue.path) || "settings";
+    return [error(path, `${sentence(issue, value)}${given(value, name)}${meant(issue, value)}`)];
+  });
+}
+
+function unknownInput(
+  parent: readonly PropertyKey[],
+  key: string,
+  input: unknown,
+  allowed: readonly string[],
+): Finding {
+  const path = showPath([...parent, key]);
+  const value = valueAt(input, [...parent, key]);
+  if (isEncrypted(value) && parent.length === 0)
+    return error(
+      path,
+      `is not a secret of the gateway; use one of: ${listed(secretKeys, 99)}, or credentials.NAME`,
+    );
+  if (parent.length === 0 && isSecretKey(key))
+    return error(path, `is a secret; run: pulumi config set --secret ${key}`);
+  const other = otherNames[key.toLowerCase()];
+  const names = parent.length === 0 ? [...allowed, ...secretKeys] : allowed;
+  const hint = other === undefined ? didYouMean(key, names) : `; it is ${other}`;
+  const inline =
+    typeof value === "string" && looksSecret(value)
+      ? "; keys are never written into the settings: set them with pulumi config set --secret"
+      : "";
+  return error(path, `is not an input${hint}${inline}; inputs here: ${listed(allowed, 40)}`);
+}
+
+const isSecretKey = (key: string) => secretKeys.some((name) => name === key);
+
+const isEncrypted = (value: unknown) =>
+  typeof value === "object" && value !== null && "secure" in value;
+
+function sentence(issue: z.core.$ZodIssue, value: unknown): string {
+  if (isEncrypted(value)) return "is encrypted; settings are plain text, only keys are secrets";
+  if (value === undefined && issue.code === "invalid_type") return `is missing: ${expected(issue)}`;
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${expected(issue)}`;
+    case "invalid_value":
+      if (value === undefined) return `is missing: one of ${listed(issue.values.map(String))}`;
+      return `must be one of ${listed(issue.values.map(String))}`;
+    case "too_small":
+      return atLeast(issue);
+    case "too_big":
+      return `must be ${issue.inclusive ? "at most" : "below"} ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+function expected(issue: z.core.$ZodIssueInvalidType): string {
+  const names: Record<string, string> = {
+    string: "a text",
+    number: "a number",
+    int: "a whole number",
+    boolean: "true or false",
+    array: "a list",
+    object: "an object",
+    record: "an object of names and values",
+  };
+  return names[issue.expected] ?? issue.expected;
+}
+
+function atLeast(issue: z.core.$ZodIssueTooSmall): string {
+  if (issue.origin === "array") return "must not be empty";
+  if (issue.origin === "string") return issue.message;
+  return `must be ${issue.inclusive ? "at least" : "above"} ${issue.minimum}`;
+}
+
+function meant(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code !== "invalid_value" || typeof value !== "string" || looksSecret(value)) return "";
+  return didYouMean(value, issue.values.map(String));
+}

@@ -1,0 +1,2 @@
+/** Where the mock upstream listens, as the proxies see it. */
+export const mockUpstream = { host: "mock-upstream", port: 8080 };

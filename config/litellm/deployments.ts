@@ -1,0 +1,164 @@
+import { servedWhole, type WildcardProvider } from "../model-names";
+import { freeProviders, litellmModel, providerFacts } from "../providers";
+import type { Model, Settings } from "../schema";
+import { credentialEnvironment, secretFacts, type SecretNames } from "../secrets";
+import { mockUpstream } from "./addresses";
+import { deploymentIds } from "./deployment-ids";
+import { fromEnvironment, perToken, sorted, withoutUnset } from "./values";
+import { weightsOf } from "./weights";
+
+/** LiteLLM's `model_list`: one entry for each model, then those of providers that serve all. */
+export function modelList(settings: Settings, secrets: SecretNames) {
+  const ids = deploymentIds(settings.models);
+  const weights = weightsOf(settings);
+  return [
+    ...settings.models.map((model, index) => ({
+      model_name: model.name,
+      litellm_params: {
+        ...upstream(model, settings, secrets),
+        ...callParameters(model),
+        ...prices(model),
+        ...limits(model),
+        ...withoutUnset({ weight: weights[index], order: model.order, tags: model.tags }),
+        ...sorted(model.extra),
+      },
+      model_info: { id: ids[index], ...modelInfo(model) },
+    })),
+    ...servedWhole(settings, secrets).map((provider) => wildcard(provider, settings)),
+  ];
+}
+
+/** Where a model is, and what opens it. */
+function upstream(model: Model, settings: Settings, secrets: SecretNames) {
+  const { provider } = model;
+  if (provider === "mock") {
+    const api_base = `http://${mockUpstream.host}:${mockUpstream.port}/v1`;
+    return { model: litellmModel(model), api_base, api_key: "not-needed" };
+  }
+  const common: Record<string, unknown> =
+    provider === "openai-compatible" ? {} : (settings.providers[provider] ?? {});
+  const setting = (
+    name: "baseUrl" | "apiVersion" | "region" | "project" | "location" | "organization",
+  ) => model[name] ?? common[name];
+  return {
+    model: litellmModel(model),
+    ...withoutUnset({
+      api_base: setting("baseUrl"),
+      api_version: setting("apiVersion"),
+      organization: setting("organization"),
+      aws_region_name: setting("region"),
+      vertex_project: setting("project"),
+      vertex_location: setting("location"),
+    }),
+    ...keys(model, secrets),
+  };
+}
+
+function keys({ provider, credential }: Model, secrets: SecretNames) {
+  if (credential !== undefined) {
+    const name = provider === "vertex" ? "vertex_credentials" : "api_key";
+    return { [name]: fromEnvironment(credentialEnvironment(credential)) };
+  }
+  // Without one, LiteLLM would send it the environment's OPENAI_API_KEY.
+  if (provider === "openai-compatible") return { api_key: "not-needed" };
+  const own = providerFacts[provider].secrets.filter((key) => secrets.keys.includes(key));
+  return Object.fromEntries(
+    own.map((key) => [keyParameter[key] ?? "api_key", fromEnvironment(environmentOf(key))]),
+  );
+}
+
+/** LiteLLM's names of keys that are not its `api_key`. */
+const keyParameter: Partial<Record<keyof typeof secretFacts, string>> = {
+  awsAccessKeyId: "aws_access_key_id",
+  awsSecretAccessKey: "aws_secret_access_key",
+  vertexCredentials: "vertex_credentials",
+};
+
+const environmentOf = (key: keyof typeof secretFacts) =>
+  (secretFacts[key] as { environment?: string }).environment ?? key;
+
+/** Used when a request doesn't say (`Router`: a request's own parameters go first). */
+const callParameters = (model: Model) =>
+  withoutUnset({
+    max_tokens: model.maxTokens,
+    temperature: model.temperature,
+    top_p: model.topP,
+    reasoning_effort: model.reasoningEffort,
+    drop_params: model.dropUnsupportedParameters,
+    timeout: model.timeoutSeconds,
+    stream_timeout: model.streamTimeoutSeconds,
+    num_retries: model.maxRetries,
+  });
+
+/**
+ * All prices or none: LiteLLM takes what is unset beside a set price as 0
+ * (BerriAI/litellm#35691), and cached tokens too, which cost the input price where nothing is said.
+ */
+function prices(model: Model) {
+  const free = freeProviders.includes(model.provider);
+  const input = model.inputCostPerMillionTokens ?? (free ? 0 : undefined);
+  const others = withoutUnset({
+    output_cost_per_image: model.costPerImage,
+    input_cost_per_second: model.costPerSecond,
+    input_cost_per_character: model.costPerCharacter,
+    input_cost_per_query: model.costPerQuery,
+  });
+  if (input === undefined) {
+    if (model.provider === "openrouter" && Object.keys(others).length === 0)
+      return pricedByProvider;
+    return others;
+  }
+  return {
+    input_cost_per_token: perToken(input),
+    // Embeddings have no output tokens; a price of 0 keeps LiteLLM from looking for one.
+    output_cost_per_token: perToken(model.outputCostPerMillionTokens ?? 0),
+    cache_read_input_token_cost: perToken(model.cachedReadCostPerMillionTokens ?? input),
+    cache_creation_input_token_cost: perToken(model.cacheWriteCostPerMillionTokens ?? input),
+    ...others,
+  };
+}
+
+/**
+ * OpenRouter says the cost of each answer, and LiteLLM takes that before any price (litellm 1.106.2,
+ * `response_cost_calculator`). Its models are not in the price map; a price of nothing keeps
+ * LiteLLM from refusing them as unpriced.
+ */
+const pricedByProvider = { input_cost_per_query: 0 };
+
+const limits = (model: Model) =>
+  withoutUnset({
+    rpm: model.rpm,
+    tpm: model.tpm,
+    max_parallel_requests: model.maxParallelRequests,
+    max_budget: model.budget?.maxUsd,
+    budget_duration: model.budget?.period,
+  });
+
+const modelInfo = ({ mode, baseModel, accessGroups, healthCheck }: Model) =>
+  withoutUnset({
+    mode,
+    base_model: baseModel,
+    access_groups: accessGroups,
+    disable_background_health_check: healthCheck?.enabled === false ? true : undefined,
+    health_check_model: healthCheck?.model,
+    health_check_timeout: healthCheck?.timeoutSeconds,
+    health_check_max_tokens: healthCheck?.maxTokens,
+  });
+
+/** All models of a provider, as `openai/gpt-4o` and the like. */
+function wildcard(provider: WildcardProvider, settings: Settings) {
+  const route = provider === "ollama" ? "ollama_chat" : providerFacts[provider].litellm;
+  const common: Record<string, unknown> = settings.providers[provider] ?? {};
+  const [key] = providerFacts[provider].secrets;
+  return {
+    model_name: `${provider}/*`,
+    litellm_params: {
+      model: `${route}/*`,
+      ...withoutUnset({ api_base: common.baseUrl, organization: common.organization }),
+      ...(key && { api_key: fromEnvironment(environmentOf(key)) }),
+      ...(provider === "ollama" && { input_cost_per_token: 0, output_cost_per_token: 0 }),
+      ...(provider === "openrouter" && pricedByProvider),
+    },
+    model_info: { id: `${provider}/*` },
+  };
+}

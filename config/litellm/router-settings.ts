@@ -1,0 +1,108 @@
+import { providerFacts } from "../providers";
+import type { Settings } from "../schema";
+import type { Strategy } from "../schema/groups";
+import { sorted, unlessEmpty, withoutUnset } from "./values";
+
+/** LiteLLM's names of the strategies. */
+const strategyNames: Record<Strategy, string> = {
+  "simple-shuffle": "simple-shuffle",
+  "least-busy": "least-busy",
+  latency: "latency-based-routing",
+  cost: "cost-based-routing",
+  usage: "usage-based-routing-v2",
+};
+
+/** LiteLLM's `router_settings`. */
+export function routerSettings(settings: Settings) {
+  const { routing, groups, aliases } = settings;
+  return {
+    routing_strategy: strategyNames[routing.strategy],
+    ...withoutUnset({
+      routing_groups: groups.length > 0 ? groups.map(routingGroup) : undefined,
+      model_group_alias: unlessEmpty(sorted(aliases)),
+    }),
+    num_retries: routing.retries,
+    ...withoutUnset({
+      retry_after: routing.retryAfterSeconds,
+      retry_policy: routing.retryPolicy && byError(routing.retryPolicy, "Retries"),
+      allowed_fails: routing.allowedFails,
+      allowed_fails_policy:
+        routing.allowedFailsPolicy && byError(routing.allowedFailsPolicy, "AllowedFails"),
+      cooldown_time: routing.cooldownSeconds,
+      disable_cooldowns: routing.cooldowns ? undefined : true,
+    }),
+    ...fallbacks(settings),
+    ...withoutUnset({
+      enable_pre_call_checks: routing.preCallChecks || undefined,
+      enable_tag_filtering: routing.tagFiltering || undefined,
+    }),
+    ...enforcement(settings),
+    ...sorted(routing.extra),
+  };
+}
+
+/** A group is a name of its own, and the way in which its members are chosen. */
+const routingGroup = ({ name, members, strategy }: Settings["groups"][number]) => ({
+  group_name: name,
+  models: members.map(({ model }) => model),
+  routing_strategy: strategyNames[strategy],
+});
+
+const errorNames = {
+  badRequest: "BadRequestError",
+  authentication: "AuthenticationError",
+  timeout: "TimeoutError",
+  rateLimit: "RateLimitError",
+  contentPolicy: "ContentPolicyViolationError",
+  internalServerError: "InternalServerError",
+} as const;
+
+function byError(policy: Partial<Record<keyof typeof errorNames, number>>, suffix: string) {
+  return Object.fromEntries(
+    Object.entries(errorNames).flatMap(([name, error]) => {
+      const value = policy[name as keyof typeof errorNames];
+      return value === undefined ? [] : [[`${error}${suffix}`, value]];
+    }),
+  );
+}
+
+/** LiteLLM looks a chain up by the name that was asked for, so an alias needs its model's chain, too. */
+function withAliases(from: Record<string, string[]>, aliases: Settings["aliases"]) {
+  const ofAliases = Object.entries(aliases).flatMap(([alias, name]) => {
+    const chain = from[name]?.filter((target) => target !== alias);
+    return chain ? [[alias, chain] as const] : [];
+  });
+  return { ...Object.fromEntries(ofAliases), ...from };
+}
+
+function fallbacks({ routing, aliases }: Settings) {
+  const list = (from: Record<string, string[]>) => {
+    const entries = Object.entries(withAliases(from, aliases)).sort(([a], [b]) => (a < b ? -1 : 1));
+    return entries.length > 0 ? entries.map(([name, to]) => ({ [name]: to })) : undefined;
+  };
+  return withoutUnset({
+    fallbacks: list(routing.fallbacks),
+    context_window_fallbacks: list(routing.contextWindowFallbacks),
+    content_policy_fallbacks: list(routing.contentPolicyFallbacks),
+    default_fallbacks: routing.defaultFallbacks.length > 0 ? routing.defaultFallbacks : undefined,
+    max_fallbacks: routing.maxFallbacks,
+  });
+}
+
+/**
+ * What makes limits and budgets more than hints: on its own, LiteLLM only routes by `rpm` and `tpm`
+ * (tried: `rpm: 1` let every request through).
+ */
+function enforcement({ models, budgets }: Settings) {
+  const limited = models.some(({ rpm, tpm }) => rpm !== undefined || tpm !== undefined);
+  const budgeted = Object.fromEntries(
+    budgets.providers.map(({ provider, maxUsd, period }) => [
+      providerFacts[provider].litellm,
+      { budget_limit: maxUsd, time_period: period },
+    ]),
+  );
+  return withoutUnset({
+    optional_pre_call_checks: limited ? ["enforce_model_rate_limits"] : undefined,
+    provider_budget_config: unlessEmpty(sorted(budgeted)),
+  });
+}

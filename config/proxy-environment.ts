@@ -1,0 +1,42 @@
+import type { Settings } from "./schema";
+
+/** No page has this origin: `.invalid` is never a real name (RFC 2606). */
+const nobody = "https://nobody.invalid";
+
+/**
+ * Environment of the proxies that is no secret, in a fixed order.
+ *
+ * Sources: litellm 1.106.2, where no other is named in `proxy_cli.py`, and
+ * docs.litellm.ai/docs/proxy/prod.
+ */
+export function proxyEnvironment(settings: Settings): Record<string, string> {
+  const { edge, logging, requestTimeoutSeconds, security } = settings;
+  return {
+    // The migration container does it, once.
+    DISABLE_SCHEMA_UPDATE: "true",
+    // Otherwise .env files are read.
+    LITELLM_MODE: "PRODUCTION",
+    // Otherwise each start waits for a download of the price map.
+    LITELLM_LOCAL_MODEL_COST_MAP: "True",
+    // Longer than the load balancer's own, so that it is not this side that closes a connection.
+    KEEPALIVE_TIMEOUT: "75",
+    GRACEFUL_SHUTDOWN_TIMEOUT: String(requestTimeoutSeconds),
+    // `_logging.py`, `resolve_log_level`: a name of Python's logging; its handler starts there.
+    LITELLM_LOG: logging.level.toUpperCase(),
+    // `_logging.py`, `_parse_json_logs_env`. The config's `json_logs` comes after the first lines.
+    ...(logging.json && { JSON_LOGS: "true" }),
+    UI_USERNAME: security.adminUi.username,
+    // No sign-in by SSO. The rest the edge hides (`config/haproxy.ts`).
+    ...(!security.adminUi.enabled && { DISABLE_ADMIN_UI: "true" }),
+    // `proxy/utils.py`, `get_docs_url` and its like: Swagger at `/`, Redoc, and what both read.
+    ...(!security.apiDocs && { NO_DOCS: "True", NO_REDOC: "True", NO_OPENAPI: "True" }),
+    // `proxy_server.py`, `_get_cors_config`: unset or empty means all origins. The admin pages are
+    // of the gateway's own origin and need none.
+    LITELLM_CORS_ORIGINS:
+      security.allowedOrigins.length > 0 ? security.allowedOrigins.join(",") : nobody,
+    // Pages send keys in a header; the cookie of the admin pages is not for them.
+    LITELLM_CORS_ALLOW_CREDENTIALS: "false",
+    // uvicorn takes client and scheme from the edge's headers, which are its own with TLS only.
+    ...(edge.tls && { FORWARDED_ALLOW_IPS: "*" }),
+  };
+}

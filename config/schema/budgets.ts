@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { about, period, text, usd } from "./fields";
+import { paidProviders } from "./providers";
+
+const providerBudget = z
+  .strictObject({
+    provider: about(z.enum(paidProviders).meta({ id: "BudgetProvider" }), {
+      description: "Whose models are counted together.",
+      example: "openai",
+    }),
+    maxUsd: usd("Most that may be spent in a period, in USD.", 500),
+    period: period("After how long the count begins anew."),
+  })
+  .meta({
+    id: "ProviderBudgetArgs",
+    description: "Budget of a provider; once used up, requests go to other providers of the name.",
+  });
+
+const keyBudget = z
+  .strictObject({
+    maxUsd: usd("Budget of a new key that is made without one, in USD.", 20).optional(),
+    period: period("Its period.").optional(),
+    ceilingUsd: usd("Most that a key may be given, in USD.", 200).optional(),
+    ceilingPeriod: period("Longest period that a key's budget may have.").optional(),
+  })
+  .meta({ id: "KeyBudgetArgs", description: "Budgets of virtual keys." })
+  .prefault({});
+
+const defaultBudget = (id: string, who: string) =>
+  z
+    .strictObject({
+      maxUsd: usd(`Budget of a new ${who} that is made without one, in USD.`, 100).optional(),
+      period: period("Its period.").optional(),
+    })
+    .meta({ id, description: `Budgets of ${who}s.` })
+    .prefault({});
+
+/** What may be spent. Budgets are counted in the database, for all replicas together. */
+export const budgetsSchema = z
+  .strictObject({
+    maxUsd: usd(
+      "Most that the gateway may spend in a period, in USD. Then requests are refused.",
+      1000,
+    ).optional(),
+    period: period("Period of the gateway's budget.").optional(),
+    softUsd: usd(
+      "Spend of the gateway in a period, in USD, from which on it is to be watched. It refuses nothing.",
+      800,
+    ).optional(),
+    providers: about(z.array(providerBudget).default([]), {
+      description: "Budgets by provider: routing is aware of them.",
+      example: [{ provider: "openai", maxUsd: 500, period: "30d" }],
+    }),
+    keys: keyBudget,
+    users: defaultBudget("UserBudgetArgs", "user"),
+    teams: defaultBudget("TeamBudgetArgs", "team"),
+    endUsers: z
+      .strictObject({
+        budgetId: text(
+          "Budget (made with `POST /budget/new`) of end users that have none of their own.",
+          "free-tier",
+        ).optional(),
+      })
+      .meta({
+        id: "EndUserBudgetArgs",
+        description: "Budgets of end users, whom requests name in `user`.",
+      })
+      .prefault({}),
+  })
+  .meta({
+    id: "BudgetsArgs",
+    description:
+      "What may be spent. Budgets are counted for all replicas together; a request that has begun is finished.",
+  })
+  .prefault({});

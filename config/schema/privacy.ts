@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { about, credentialName, extra, flag, text, url } from "./fields";
+import { guardrailIntegrations, piiEntities } from "./vocabulary";
+
+const entity = z
+  .strictObject({
+    entity: about(z.enum(piiEntities).meta({ id: "PiiEntity" }), {
+      description: "What to look for.",
+      example: "CREDIT_CARD",
+    }),
+    action: about(z.enum(["mask", "block"]).meta({ id: "PiiAction" }).default("mask"), {
+      description: "Replace it, or refuse the request.",
+      example: "block",
+    }),
+    scoreThreshold: about(z.number().min(0).max(1).optional(), {
+      description: "How sure Presidio must be, 0 to 1. Default: any score.",
+      example: 0.6,
+    }),
+  })
+  .meta({ id: "PiiEntityArgs", description: "One kind of personal data." });
+
+const pii = z
+  .strictObject({
+    entities: about(z.array(entity).min(1), {
+      description: "Kinds of personal data, and what happens to each.",
+      example: [{ entity: "CREDIT_CARD", action: "mask" }],
+    }),
+    restoreInAnswers: flag("Put masked data back into answers.", false),
+    analyzerMemoryMegabytes: about(z.int().min(256).max(65_536).default(2048), {
+      description: "Memory limit of Presidio's analyzer, in MB.",
+      example: 3072,
+    }),
+  })
+  .meta({
+    id: "PiiArgs",
+    description:
+      "Masks or refuses personal data in prompts, by Presidio, of which two containers are made.",
+  })
+  .optional();
+
+/** What is kept from logs and providers. */
+export const privacySchema = z
+  .strictObject({
+    redactMessages: flag("Leave prompts and answers out of logs and callbacks.", true),
+    pii,
+  })
+  .meta({ id: "PrivacyArgs", description: "What is kept from logs and from providers." })
+  .prefault({});
+
+/** When a guardrail looks. */
+export const guardrailModes = ["pre_call", "during_call", "post_call", "logging_only"] as const;
+
+/** One guardrail of another product. */
+export const guardrailSchema = z
+  .strictObject({
+    name: text("Name of the guardrail; requests can ask for it by it.", "moderation"),
+    integration: about(z.enum(guardrailIntegrations).meta({ id: "GuardrailIntegration" }), {
+      description: "Product that does it; `presidio` is `privacy.pii`.",
+      example: "openai_moderation",
+    }),
+    mode: about(z.enum(guardrailModes).meta({ id: "GuardrailMode" }), {
+      description: "When it looks: before the call, beside it, at the answer, or only for logs.",
+      example: "pre_call",
+    }),
+    defaultOn: flag("Look at each request, not only at those that ask for it.", true),
+    credential: credentialName("Name of its key in the stack's `credentials`.").optional(),
+    baseUrl: url("Where its API is.", "https://guard.internal").optional(),
+    extra: extra("guardrails[].litellm_params", { guardrailIdentifier: "abc" }),
+  })
+  .meta({ id: "GuardrailArgs", description: "A guardrail of another product." });

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { about, flag } from "./fields";
+
+/** Who may do what, apart from keys. */
+export const securitySchema = z
+  .strictObject({
+    adminUi: z
+      .strictObject({
+        enabled: flag("Serve the admin pages under `/ui`.", true),
+        username: about(z.string().min(1).default("admin"), {
+          description:
+            "Name to sign in with. The password is the secret `uiPassword`, or else the master key.",
+          example: "operator",
+        }),
+      })
+      .meta({ id: "AdminUiArgs", description: "LiteLLM's admin pages." })
+      .prefault({}),
+    apiDocs: flag("Serve the pages of the API's documentation, to everybody.", false),
+    allowedOrigins: about(
+      z
+        .array(
+          z.string().regex(/^(\*|https?:\/\/[^/\s*]+)$/, {
+            error: "must be an origin such as https://app.example.com, or *",
+          }),
+        )
+        .default([]),
+      {
+        description:
+          "Origins of web pages that browsers may let call the gateway (CORS). Default: none.",
+        example: ["https://app.example.com"],
+      },
+    ),
+    auditLog: flag(
+      "Log changes of keys, teams and models. LiteLLM does this only with its licence, the secret `licenseKey`.",
+      false,
+    ),
+  })
+  .meta({ id: "SecurityArgs", description: "Who may do what, apart from keys." })
+  .prefault({});

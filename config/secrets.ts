@@ -1,0 +1,76 @@
+/** What a secret of the stack is for, and how the proxies get it. */
+interface SecretKeyFacts {
+  /** What it is. */
+  description: string;
+  /** Environment variable of the proxies; undefined when they don't get it as it is. */
+  environment?: string;
+}
+
+/**
+ * The stack's secrets by config key. Each is set with `pulumi config set --secret KEY`; they are
+ * read on their own and never become settings.
+ */
+export const secretFacts = {
+  openaiApiKey: { description: "OpenAI's API key.", environment: "OPENAI_API_KEY" },
+  anthropicApiKey: { description: "Anthropic's API key.", environment: "ANTHROPIC_API_KEY" },
+  azureApiKey: { description: "Azure OpenAI's API key.", environment: "AZURE_API_KEY" },
+  awsAccessKeyId: { description: "AWS access key, for Bedrock.", environment: "AWS_ACCESS_KEY_ID" },
+  awsSecretAccessKey: {
+    description: "AWS secret access key, for Bedrock.",
+    environment: "AWS_SECRET_ACCESS_KEY",
+  },
+  vertexCredentials: {
+    description: "Google service account for Vertex AI, as its JSON text.",
+    environment: "VERTEX_CREDENTIALS",
+  },
+  geminiApiKey: { description: "Google AI Studio's API key.", environment: "GEMINI_API_KEY" },
+  mistralApiKey: { description: "Mistral's API key.", environment: "MISTRAL_API_KEY" },
+  groqApiKey: { description: "Groq's API key.", environment: "GROQ_API_KEY" },
+  openrouterApiKey: { description: "OpenRouter's API key.", environment: "OPENROUTER_API_KEY" },
+  masterKey: {
+    description:
+      "Administrator's key: `sk-` and at least 20 letters and digits. Default: generated.",
+  },
+  saltKey: {
+    description:
+      "Encrypts credentials that are stored in the database; it can never change. Default: generated.",
+  },
+  licenseKey: { description: "LiteLLM's enterprise licence.", environment: "LITELLM_LICENSE" },
+  uiPassword: {
+    description: "Password of the admin pages. Default: the master key.",
+    environment: "UI_PASSWORD",
+  },
+  slackWebhookUrl: {
+    description: "Slack address for LiteLLM's alerts.",
+    environment: "SLACK_WEBHOOK_URL",
+  },
+  alertWebhookUrl: {
+    description: "Address that gets LiteLLM's alerts as JSON.",
+    environment: "WEBHOOK_URL",
+  },
+  databasePassword: { description: "Password of `database.server`." },
+  redisPassword: { description: "Password of `redis.server`." },
+  cacheRedisPassword: { description: "Password of `cache.server`." },
+  tlsCertificate: { description: "Certificate of the edge and its chain, in PEM." },
+  tlsKey: { description: "Private key of the edge's certificate, in PEM." },
+} as const satisfies Record<string, SecretKeyFacts>;
+
+/** Name of a secret stack config key. */
+export type SecretKey = keyof typeof secretFacts;
+
+/** Names of the secret stack config keys. */
+export const secretKeys = Object.keys(secretFacts) as SecretKey[];
+
+/** Environment variable of a secret of the stack's `credentials`. */
+export const credentialEnvironment = (name: string) => `CREDENTIAL_${name}`;
+
+/** What is known of a stack's secrets: names, never values. */
+export interface SecretNames {
+  /** Secret keys that are set. */
+  keys: readonly SecretKey[];
+  /** Names in the stack's `credentials`. */
+  credentials: readonly string[];
+}
+
+/** No secrets. */
+export const noSecrets: SecretNames = { keys: [], credentials: [] };

@@ -1,0 +1,33 @@
+import { postgres, renderDatabaseUrl } from "../../../config/postgres";
+import { renderRedisAcl, renderRedisUrl } from "../../../config/redis";
+
+const awkward = "p@ss/word:?#%&+ é";
+
+test("the gateway's own database has the URL that it always had", () => {
+  expect(renderDatabaseUrl(postgres, "secret")).toBe(
+    "postgresql://litellm:secret@postgres:5432/litellm",
+  );
+});
+
+test("a password comes back from a database's URL as it was", () => {
+  const url = new URL(renderDatabaseUrl({ ...postgres, tls: "verify-full" }, awkward));
+  expect(decodeURIComponent(url.password)).toBe(awkward);
+  expect(url.search).toBe("?sslmode=require&sslaccept=strict");
+});
+
+test.each([true, false])("a password comes back from a Redis's URL as it was, TLS: %s", (tls) => {
+  const address = { host: "redis.internal", port: 6380, username: "a b", tls };
+  const url = new URL(renderRedisUrl(address, awkward));
+  expect(decodeURIComponent(url.password)).toBe(awkward);
+  expect(decodeURIComponent(url.username)).toBe("a b");
+  expect(url).toMatchObject({
+    protocol: tls ? "rediss:" : "redis:",
+    host: "redis.internal:6380",
+    pathname: "",
+  });
+});
+
+test("Redis's user may search only where it must", () => {
+  expect(renderRedisAcl("secret")).not.toContain("ft.");
+  expect(renderRedisAcl("secret", true)).toContain(" +ft._list +ft.dropindex +module|list\n");
+});

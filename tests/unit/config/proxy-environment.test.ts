@@ -1,0 +1,62 @@
+import { proxyEnvironment } from "../../../config/proxy-environment";
+import { parseSettings } from "../../../config/stack";
+import type { SettingsInput } from "../../../config/schema";
+
+const environment = (input: SettingsInput = {}) =>
+  proxyEnvironment(
+    parseSettings(
+      { models: [{ name: "m", provider: "mock" }], ...input },
+      { keys: input.edge?.tls ? ["tlsCertificate", "tlsKey"] : [], credentials: [] },
+    ),
+  );
+
+test("by default: warnings, no documentation, no other origins", () => {
+  expect(environment()).toEqual({
+    DISABLE_SCHEMA_UPDATE: "true",
+    LITELLM_MODE: "PRODUCTION",
+    LITELLM_LOCAL_MODEL_COST_MAP: "True",
+    KEEPALIVE_TIMEOUT: "75",
+    GRACEFUL_SHUTDOWN_TIMEOUT: "600",
+    LITELLM_LOG: "WARNING",
+    UI_USERNAME: "admin",
+    NO_DOCS: "True",
+    NO_REDOC: "True",
+    NO_OPENAPI: "True",
+    LITELLM_CORS_ORIGINS: "https://nobody.invalid",
+    LITELLM_CORS_ALLOW_CREDENTIALS: "false",
+  });
+});
+
+test.each(["error", "warning", "info", "debug"] as const)("log level %s", (level) => {
+  expect(environment({ logging: { level } }).LITELLM_LOG).toBe(level.toUpperCase());
+});
+
+test("JSON logs", () => {
+  expect(environment({ logging: { json: true } }).JSON_LOGS).toBe("true");
+});
+
+test("API documentation is served by saying nothing", () => {
+  expect(environment({ security: { apiDocs: true } })).not.toHaveProperty("NO_DOCS");
+  expect(environment({ security: { apiDocs: true } })).not.toHaveProperty("NO_OPENAPI");
+});
+
+test("allowed origins replace nobody", () => {
+  const allowedOrigins = ["https://a.example.com", "https://b.example.com"];
+  expect(environment({ security: { allowedOrigins } }).LITELLM_CORS_ORIGINS).toBe(
+    "https://a.example.com,https://b.example.com",
+  );
+});
+
+test("admin pages", () => {
+  const adminUi = { enabled: false, username: "operator" };
+  expect(environment({ security: { adminUi } })).toMatchObject({
+    DISABLE_ADMIN_UI: "true",
+    UI_USERNAME: "operator",
+  });
+  expect(environment()).not.toHaveProperty("DISABLE_ADMIN_UI");
+});
+
+test("the edge's headers are believed only when it writes them, which it does with TLS", () => {
+  expect(environment({ edge: { tls: true } }).FORWARDED_ALLOW_IPS).toBe("*");
+  expect(environment()).not.toHaveProperty("FORWARDED_ALLOW_IPS");
+});
