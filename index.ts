@@ -1,10 +1,14 @@
 import "./components/stack-traces";
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "./components";
-import type { ImagesArgs } from "./components/args";
+import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
 import { refusedByPulumi } from "./components/refusal";
-import { secretKeys } from "./config/schema";
-import { parseStackConfig } from "./config/stack";
+import { describeProblem, type ConfigProblem } from "./config/errors";
+import { freeProviders } from "./config/providers";
+import { parsePulumiConfig } from "./config/pulumi-config";
+import type { Settings } from "./config/schema";
+import type { SecretNames } from "./config/secrets";
+import { checkArgs } from "./config/stack";
 
 /**
  * The Pulumi program: reads the stack's config, makes the gateway, returns the stack's outputs.
@@ -12,39 +16,65 @@ import { parseStackConfig } from "./config/stack";
  * @param images - images that stand in for the stack's, where those can't be had
  */
 function gatewayProgram(images: ImagesArgs = {}) {
-  const config = new pulumi.Config();
-  const { settings, secretsSet } = refusedByPulumi(() => parseStackConfig(stackConfig()));
-  const keys = Object.fromEntries(
-    secretKeys
-      .filter((key) => secretsSet.includes(key))
-      .map((key) => [key, config.requireSecret(key)]),
-  );
+  const { settings, secrets, warnings } = refusedByPulumi(readConfig);
+  tellOthers(warnings, checkArgs(settings, secrets).warnings);
   const gateway = new LiteLLMGateway("gateway", {
     ...settings,
-    ...keys,
+    ...secretArgs(secrets),
     images: { ...settings.images, ...images },
   });
   return {
     url: gateway.url,
     masterKey: gateway.masterKey,
-    models: settings.models.map(({ name, mode, ...model }) => ({
-      name,
-      mode,
-      inputCostPerMillionTokens: model.inputCostPerMillionTokens,
-      outputCostPerMillionTokens: model.outputCostPerMillionTokens,
-    })),
-    cache: settings.cache.enabled,
+    models: settings.models.map(({ name, mode, provider, ...model }) => {
+      const free = freeProviders.includes(provider) ? 0 : undefined;
+      const inputCostPerMillionTokens = model.inputCostPerMillionTokens ?? free;
+      const outputCostPerMillionTokens = model.outputCostPerMillionTokens ?? free;
+      return { name, mode, inputCostPerMillionTokens, outputCostPerMillionTokens };
+    }),
+    cache: isCached(settings),
+    adminUi: settings.security.adminUi.enabled,
   };
 }
 
 /** The project's own config keys, without the project's name before them. */
-function stackConfig(): Record<string, string> {
+function readConfig() {
   const prefix = `${pulumi.getProject()}:`;
-  return Object.fromEntries(
-    Object.entries(pulumi.runtime.allConfig())
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key.slice(prefix.length), value]),
-  );
+  const own = Object.entries(pulumi.runtime.allConfig())
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, value]) => [key.slice(prefix.length), value] as const);
+  // The SDK has it, but not in its types.
+  const { isConfigSecret } = pulumi.runtime as unknown as {
+    isConfigSecret: (key: string) => boolean;
+  };
+  return parsePulumiConfig(Object.fromEntries(own), (key) => isConfigSecret(prefix + key));
+}
+
+/** Tells what the component doesn't: it never sees how the stack keeps its secrets. */
+function tellOthers(warnings: ConfigProblem[], told: ConfigProblem[]): void {
+  const lines = new Set(told.map(describeProblem));
+  for (const line of warnings.map(describeProblem)) {
+    if (!lines.has(line)) void pulumi.log.warn(line);
+  }
+}
+
+/** The stack's secrets, which stay secret whatever is made of them. */
+function secretArgs({ keys, credentials }: SecretNames): Partial<LiteLLMGatewayArgs> {
+  const config = new pulumi.Config();
+  const args = Object.fromEntries(keys.map((key) => [key, config.requireSecret(key)]));
+  if (credentials.length === 0) return args;
+  const all = config.requireSecretObject<Record<string, string>>("credentials");
+  const ofName = (name: string) => all.apply((values) => values[name] ?? "");
+  return {
+    ...args,
+    credentials: Object.fromEntries(credentials.map((name) => [name, ofName(name)])),
+  };
+}
+
+/** Whether a chat request that is sent twice is answered from the cache the second time. */
+function isCached({ cache: { type, mode, callTypes } }: Settings): boolean {
+  const chats = callTypes?.includes("chat") ?? true;
+  return type === "redis" && mode === "default-on" && chats;
 }
 
 export = gatewayProgram;

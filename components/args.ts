@@ -1,101 +1,2007 @@
+// Generated from config/schema.ts by `npm run generate`. Descriptions are changed there.
 import type * as pulumi from "@pulumi/pulumi";
 import type { SettingsInput } from "../config/schema";
+import type { SecretKey } from "../config/secrets";
 
-/** Where the gateway runs. Kubernetes is not supported yet. */
+/** What JSON can say. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+
+/** Keys and values that LiteLLM reads, as in its own config. */
+export interface JsonObject {
+  [key: string]: JsonValue;
+}
+
+/** Where the gateway runs. */
 export const Target = { Docker: "docker", Kubernetes: "kubernetes" } as const;
 export type Target = (typeof Target)[keyof typeof Target];
 
-/** Who serves a model. */
+/** Who serves the model. */
 export const Provider = {
   OpenAI: "openai",
   Anthropic: "anthropic",
+  Azure: "azure",
+  Bedrock: "bedrock",
+  Vertex: "vertex",
+  Gemini: "gemini",
+  Mistral: "mistral",
+  Groq: "groq",
+  OpenRouter: "openrouter",
   Ollama: "ollama",
+  OpenAICompatible: "openai-compatible",
   Mock: "mock",
 } as const;
 export type Provider = (typeof Provider)[keyof typeof Provider];
 
-/** What a model answers. */
-export const Mode = { Chat: "chat", Embedding: "embedding" } as const;
+/** What the model answers. */
+export const Mode = {
+  Chat: "chat",
+  Completion: "completion",
+  Embedding: "embedding",
+  ImageGeneration: "image_generation",
+  AudioTranscription: "audio_transcription",
+  AudioSpeech: "audio_speech",
+  Rerank: "rerank",
+  Responses: "responses",
+  Moderation: "moderation",
+  Realtime: "realtime",
+} as const;
 export type Mode = (typeof Mode)[keyof typeof Mode];
+
+/** How much a reasoning model thinks when a request doesn't say. */
+export const ReasoningEffort = {
+  None: "none",
+  Minimal: "minimal",
+  Low: "low",
+  Medium: "medium",
+  High: "high",
+} as const;
+export type ReasoningEffort = (typeof ReasoningEffort)[keyof typeof ReasoningEffort];
+
+/** How a member is chosen, also when it is asked for by its own name. */
+export const Strategy = {
+  SimpleShuffle: "simple-shuffle",
+  LeastBusy: "least-busy",
+  Latency: "latency",
+  Cost: "cost",
+  Usage: "usage",
+} as const;
+export type Strategy = (typeof Strategy)[keyof typeof Strategy];
+
+/** Whose models are counted together. */
+export const BudgetProvider = {
+  OpenAI: "openai",
+  Anthropic: "anthropic",
+  Azure: "azure",
+  Bedrock: "bedrock",
+  Vertex: "vertex",
+  Gemini: "gemini",
+  Mistral: "mistral",
+  Groq: "groq",
+  OpenRouter: "openrouter",
+} as const;
+export type BudgetProvider = (typeof BudgetProvider)[keyof typeof BudgetProvider];
+
+/** `redis` answers identical requests again, `semantic` also similar ones. */
+export const CacheType = { None: "none", Redis: "redis", Semantic: "semantic" } as const;
+export type CacheType = (typeof CacheType)[keyof typeof CacheType];
+
+/**
+ * Whether requests are cached unless they say otherwise, or only those that ask for it with
+ * `"cache": {"use-cache": true}`.
+ */
+export const CacheMode = { DefaultOn: "default-on", OptIn: "opt-in" } as const;
+export type CacheMode = (typeof CacheMode)[keyof typeof CacheMode];
+
+/** Kinds of calls whose answers are cached. */
+export const CacheCallType = {
+  Chat: "chat",
+  Completion: "completion",
+  Embedding: "embedding",
+  Transcription: "transcription",
+  Rerank: "rerank",
+  Responses: "responses",
+  AnthropicMessages: "anthropic-messages",
+} as const;
+export type CacheCallType = (typeof CacheCallType)[keyof typeof CacheCallType];
+
+/** What to look for. */
+export const PiiEntity = {
+  CreditCard: "CREDIT_CARD",
+  Crypto: "CRYPTO",
+  DateTime: "DATE_TIME",
+  EmailAddress: "EMAIL_ADDRESS",
+  IbanCode: "IBAN_CODE",
+  IpAddress: "IP_ADDRESS",
+  Location: "LOCATION",
+  MacAddress: "MAC_ADDRESS",
+  MedicalLicense: "MEDICAL_LICENSE",
+  Nrp: "NRP",
+  Person: "PERSON",
+  PhoneNumber: "PHONE_NUMBER",
+  UkNhs: "UK_NHS",
+  Url: "URL",
+  UsBankNumber: "US_BANK_NUMBER",
+  UsDriverLicense: "US_DRIVER_LICENSE",
+  UsItin: "US_ITIN",
+  UsPassport: "US_PASSPORT",
+  UsSsn: "US_SSN",
+} as const;
+export type PiiEntity = (typeof PiiEntity)[keyof typeof PiiEntity];
+
+/** Replace it, or refuse the request. */
+export const PiiAction = { Mask: "mask", Block: "block" } as const;
+export type PiiAction = (typeof PiiAction)[keyof typeof PiiAction];
+
+/** Product that does it; `presidio` is `privacy.pii`. */
+export const GuardrailIntegration = {
+  Aporia: "aporia",
+  Bedrock: "bedrock",
+  Dynamoai: "dynamoai",
+  GuardrailsAI: "guardrails_ai",
+  Lakera: "lakera",
+  LakeraV2: "lakera_v2",
+  HideSecrets: "hide-secrets",
+  Hiddenlayer: "hiddenlayer",
+  Aim: "aim",
+  CatoNetworks: "cato_networks",
+  Pangea: "pangea",
+  CrowdstrikeAidr: "crowdstrike_aidr",
+  Lasso: "lasso",
+  Pillar: "pillar",
+  Grayswan: "grayswan",
+  PanwPrismaAirs: "panw_prisma_airs",
+  CiscoAIDefense: "cisco_ai_defense",
+  AzurePromptShield: "azure/prompt_shield",
+  AzureTextModerations: "azure/text_moderations",
+  ModelArmor: "model_armor",
+  OpenAIModeration: "openai_moderation",
+  Noma: "noma",
+  NomaV2: "noma_v2",
+  ToolPermission: "tool_permission",
+  ZscalerAIGuard: "zscaler_ai_guard",
+  Javelin: "javelin",
+  Enkryptai: "enkryptai",
+  IbmGuardrails: "ibm_guardrails",
+  LiteLLMContentFilter: "litellm_content_filter",
+  McpSecurity: "mcp_security",
+  Onyx: "onyx",
+  Promptguard: "promptguard",
+  Xecguard: "xecguard",
+  PromptSecurity: "prompt_security",
+  GenericGuardrailApi: "generic_guardrail_api",
+  Qualifire: "qualifire",
+  Ovalix: "ovalix",
+  MicrosoftPurview: "microsoft_purview",
+  McpEndUserPermission: "mcp_end_user_permission",
+  BlockCodeExecution: "block_code_execution",
+  Akto: "akto",
+  LLMAsAJudge: "llm_as_a_judge",
+  Deepkeep: "deepkeep",
+  QostodianNexus: "qostodian_nexus",
+  Rubrik: "rubrik",
+  VigilGuard: "vigil_guard",
+  Repelloai: "repelloai",
+  Singulr: "singulr",
+  Headroom: "headroom",
+  Compresr: "compresr",
+  Typesafe: "typesafe",
+  Straiker: "straiker",
+  Alice: "alice",
+  Agent365: "agent_365",
+  LLMShieldProxy: "llm_shield_proxy",
+  DecisionModel: "decision_model",
+} as const;
+export type GuardrailIntegration = (typeof GuardrailIntegration)[keyof typeof GuardrailIntegration];
+
+/** When it looks: before the call, beside it, at the answer, or only for logs. */
+export const GuardrailMode = {
+  PreCall: "pre_call",
+  DuringCall: "during_call",
+  PostCall: "post_call",
+  LoggingOnly: "logging_only",
+} as const;
+export type GuardrailMode = (typeof GuardrailMode)[keyof typeof GuardrailMode];
+
+/** Least severity that the proxies log. */
+export const LogLevel = {
+  Error: "error",
+  Warning: "warning",
+  Info: "info",
+  Debug: "debug",
+} as const;
+export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
+
+/** Kinds of alerts. */
+export const AlertType = {
+  LLMExceptions: "llm_exceptions",
+  LLMTooSlow: "llm_too_slow",
+  LLMRequestsHanging: "llm_requests_hanging",
+  BudgetAlerts: "budget_alerts",
+  SpendReports: "spend_reports",
+  FailedTrackingSpend: "failed_tracking_spend",
+  UserSpendThresholds: "user_spend_thresholds",
+  UserSpendAnomalies: "user_spend_anomalies",
+  DbExceptions: "db_exceptions",
+  DailyReports: "daily_reports",
+  CooldownDeployment: "cooldown_deployment",
+  NewModelAdded: "new_model_added",
+  ModelDeprecationWarnings: "model_deprecation_warnings",
+  OutageAlerts: "outage_alerts",
+  RegionOutageAlerts: "region_outage_alerts",
+  FallbackReports: "fallback_reports",
+  NewVirtualKeyCreated: "new_virtual_key_created",
+  VirtualKeyUpdated: "virtual_key_updated",
+  VirtualKeyDeleted: "virtual_key_deleted",
+  NewTeamCreated: "new_team_created",
+  TeamUpdated: "team_updated",
+  TeamDeleted: "team_deleted",
+} as const;
+export type AlertType = (typeof AlertType)[keyof typeof AlertType];
+
+/**
+ * TLS to the server: none, without checking its certificate, or checked against the system's
+ * authorities.
+ */
+export const DatabaseTls = {
+  Disable: "disable",
+  Require: "require",
+  VerifyFull: "verify-full",
+} as const;
+export type DatabaseTls = (typeof DatabaseTls)[keyof typeof DatabaseTls];
+
+/**
+ * How model providers are reached. Their keys are secrets of the stack, each under its own name.
+ */
+export interface ProvidersSettings {
+  /**
+   * OpenAI. Key: `openaiApiKey`.
+   *
+   * @example `openai: { baseUrl: "https://eu.api.openai.com/v1", organization: "org-example" }`
+   */
+  openai?: OpenAISettings;
+  /**
+   * Anthropic. Key: `anthropicApiKey`.
+   *
+   * @example `anthropic: { baseUrl: "https://api.anthropic.com", allModels: true }`
+   */
+  anthropic?: AnthropicSettings;
+  /**
+   * Azure OpenAI. Key: `azureApiKey`.
+   *
+   * @example `azure: { baseUrl: "https://example.openai.azure.com", apiVersion: "2024-10-21" }`
+   */
+  azure?: AzureSettings;
+  /**
+   * Amazon Bedrock. Keys: `awsAccessKeyId` and `awsSecretAccessKey`.
+   *
+   * @example `bedrock: { region: "eu-central-1" }`
+   */
+  bedrock?: BedrockSettings;
+  /**
+   * Google Vertex AI. Key: `vertexCredentials`, the JSON of a service account.
+   *
+   * @example `vertex: { project: "my-project", location: "europe-west4" }`
+   */
+  vertex?: VertexSettings;
+  /**
+   * Google AI Studio. Key: `geminiApiKey`.
+   *
+   * @example `gemini: { allModels: true }`
+   */
+  gemini?: GeminiSettings;
+  /**
+   * Mistral. Key: `mistralApiKey`.
+   *
+   * @example `mistral: { baseUrl: "https://api.mistral.ai/v1", allModels: true }`
+   */
+  mistral?: MistralSettings;
+  /**
+   * Groq. Key: `groqApiKey`.
+   *
+   * @example `groq: { baseUrl: "https://api.groq.com/openai/v1", allModels: true }`
+   */
+  groq?: GroqSettings;
+  /**
+   * OpenRouter. Key: `openrouterApiKey`.
+   *
+   * @example `openrouter: { baseUrl: "https://openrouter.ai/api/v1", allModels: true }`
+   */
+  openrouter?: OpenRouterSettings;
+  /**
+   * Ollama. It needs an address and no key.
+   *
+   * @example `ollama: { baseUrl: "http://host.docker.internal:11434", allModels: true }`
+   */
+  ollama?: OllamaSettings;
+}
+
+/** OpenAI. Key: `openaiApiKey`. */
+export interface OpenAISettings {
+  /**
+   * Where the provider's API is. Default: the provider's own address.
+   *
+   * @example `baseUrl: "https://eu.api.openai.com/v1"`
+   */
+  baseUrl?: string;
+  /**
+   * Organization that the usage counts for.
+   *
+   * @example `organization: "org-example"`
+   */
+  organization?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** Anthropic. Key: `anthropicApiKey`. */
+export interface AnthropicSettings {
+  /**
+   * Where the provider's API is. Default: the provider's own address.
+   *
+   * @example `baseUrl: "https://api.anthropic.com"`
+   */
+  baseUrl?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** Azure OpenAI. Key: `azureApiKey`. */
+export interface AzureSettings {
+  /**
+   * Endpoint of the Azure OpenAI resource.
+   *
+   * @example `baseUrl: "https://example.openai.azure.com"`
+   */
+  baseUrl?: string;
+  /**
+   * Version of Azure's API.
+   *
+   * @example `apiVersion: "2024-10-21"`
+   */
+  apiVersion?: string;
+}
+
+/** Amazon Bedrock. Keys: `awsAccessKeyId` and `awsSecretAccessKey`. */
+export interface BedrockSettings {
+  /**
+   * AWS region of the models.
+   *
+   * @example `region: "eu-central-1"`
+   */
+  region?: string;
+}
+
+/** Google Vertex AI. Key: `vertexCredentials`, the JSON of a service account. */
+export interface VertexSettings {
+  /**
+   * Google Cloud project.
+   *
+   * @example `project: "my-project"`
+   */
+  project?: string;
+  /**
+   * Region of the models.
+   *
+   * @example `location: "europe-west4"`
+   */
+  location?: string;
+}
+
+/** Google AI Studio. Key: `geminiApiKey`. */
+export interface GeminiSettings {
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** Mistral. Key: `mistralApiKey`. */
+export interface MistralSettings {
+  /**
+   * Where the provider's API is. Default: the provider's own address.
+   *
+   * @example `baseUrl: "https://api.mistral.ai/v1"`
+   */
+  baseUrl?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** Groq. Key: `groqApiKey`. */
+export interface GroqSettings {
+  /**
+   * Where the provider's API is. Default: the provider's own address.
+   *
+   * @example `baseUrl: "https://api.groq.com/openai/v1"`
+   */
+  baseUrl?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** OpenRouter. Key: `openrouterApiKey`. */
+export interface OpenRouterSettings {
+  /**
+   * Where the provider's API is. Default: the provider's own address.
+   *
+   * @example `baseUrl: "https://openrouter.ai/api/v1"`
+   */
+  baseUrl?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** Ollama. It needs an address and no key. */
+export interface OllamaSettings {
+  /**
+   * Where the Ollama server is.
+   *
+   * @example `baseUrl: "http://host.docker.internal:11434"`
+   */
+  baseUrl?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
 
 /** One deployment: a model of a provider, under the name that clients ask for. */
 export interface ModelArgs {
-  /** Name that clients ask for. Several models of one name share its requests. */
+  /**
+   * Name that clients ask for. Several models of one name share its requests.
+   *
+   * @example `name: "fast"`
+   */
   name: string;
-  /** Who serves the model. */
+  /**
+   * Who serves the model.
+   *
+   * @example `provider: "openai"`
+   */
   provider: Provider;
-  /** The provider's own name of the model. Default: the same as `name`. */
+  /**
+   * The provider's own name of the model. Default: the same as `name`.
+   *
+   * @example `model: "gpt-4o-mini"`
+   */
   model?: string;
-  /** What the model answers. Default: `chat`. */
+  /**
+   * What the model answers. Default: `"chat"`.
+   *
+   * @example `mode: "embedding"`
+   */
   mode?: Mode;
-  /** USD per million input tokens. Default: LiteLLM's own price map. */
+  /**
+   * Where its API is; needed for `openai-compatible`. Default: what `providers` says.
+   *
+   * @example `baseUrl: "http://vllm.internal:8000/v1"`
+   */
+  baseUrl?: string;
+  /**
+   * Name of its key in the stack's `credentials`. Default: the provider's own secret.
+   *
+   * @example `credential: "azureEast"`
+   */
+  credential?: string;
+  /**
+   * OpenAI organization. Default: what `providers` says.
+   *
+   * @example `organization: "org-example"`
+   */
+  organization?: string;
+  /**
+   * Azure's API version. Default: what `providers` says.
+   *
+   * @example `apiVersion: "2024-10-21"`
+   */
+  apiVersion?: string;
+  /**
+   * AWS region. Default: what `providers` says.
+   *
+   * @example `region: "eu-central-1"`
+   */
+  region?: string;
+  /**
+   * Google Cloud project. Default: what `providers` says.
+   *
+   * @example `project: "my-project"`
+   */
+  project?: string;
+  /**
+   * Google Cloud region. Default: what `providers` says.
+   *
+   * @example `location: "europe-west4"`
+   */
+  location?: string;
+  /**
+   * Tokens of an answer when a request doesn't say; a request may ask for more.
+   *
+   * @example `maxTokens: 4096`
+   */
+  maxTokens?: number;
+  /**
+   * Temperature when a request doesn't say, 0 to 2.
+   *
+   * @example `temperature: 0.7`
+   */
+  temperature?: number;
+  /**
+   * Nucleus sampling when a request doesn't say, above 0 and up to 1.
+   *
+   * @example `topP: 0.9`
+   */
+  topP?: number;
+  /**
+   * How much a reasoning model thinks when a request doesn't say.
+   *
+   * @example `reasoningEffort: "low"`
+   */
+  reasoningEffort?: ReasoningEffort;
+  /**
+   * Drop call parameters that the model doesn't know, instead of refusing the request. Default:
+   * false.
+   *
+   * @example `dropUnsupportedParameters: true`
+   */
+  dropUnsupportedParameters?: boolean;
+  /**
+   * Price of input, in USD per million tokens; 0 means free. Default: LiteLLM's price map.
+   *
+   * @example `inputCostPerMillionTokens: 2.5`
+   */
   inputCostPerMillionTokens?: number;
-  /** USD per million output tokens. Default: LiteLLM's own price map. */
+  /**
+   * Price of output, in USD per million tokens; 0 means free. Default: LiteLLM's price map.
+   *
+   * @example `outputCostPerMillionTokens: 10`
+   */
   outputCostPerMillionTokens?: number;
+  /**
+   * Price of input that the provider has cached, in USD per million tokens. Default: the input
+   * price.
+   *
+   * @example `cachedReadCostPerMillionTokens: 1.25`
+   */
+  cachedReadCostPerMillionTokens?: number;
+  /**
+   * Price of input that the provider is to cache, in USD per million tokens. Default: the input
+   * price.
+   *
+   * @example `cacheWriteCostPerMillionTokens: 3.75`
+   */
+  cacheWriteCostPerMillionTokens?: number;
+  /**
+   * Price of one made image, in USD.
+   *
+   * @example `costPerImage: 0.04`
+   */
+  costPerImage?: number;
+  /**
+   * Price of one second of audio, in USD.
+   *
+   * @example `costPerSecond: 0.0001`
+   */
+  costPerSecond?: number;
+  /**
+   * Price of one spoken character, in USD.
+   *
+   * @example `costPerCharacter: 0.000015`
+   */
+  costPerCharacter?: number;
+  /**
+   * Price of one rerank query, in USD.
+   *
+   * @example `costPerQuery: 0.002`
+   */
+  costPerQuery?: number;
+  /**
+   * Name in LiteLLM's price map, where the provider's own name tells no price (an Azure
+   * deployment).
+   *
+   * @example `baseModel: "azure/gpt-4o"`
+   */
+  baseModel?: string;
+  /**
+   * Requests per minute, for all replicas together; more get a 429.
+   *
+   * @example `rpm: 500`
+   */
+  rpm?: number;
+  /**
+   * Tokens per minute, for all replicas together; more get a 429.
+   *
+   * @example `tpm: 200000`
+   */
+  tpm?: number;
+  /**
+   * Requests at once, of each replica.
+   *
+   * @example `maxParallelRequests: 50`
+   */
+  maxParallelRequests?: number;
+  /**
+   * Longest time for an answer, in seconds. Default: `requestTimeoutSeconds`.
+   *
+   * @example `timeoutSeconds: 120`
+   */
+  timeoutSeconds?: number;
+  /**
+   * Longest time until a stream begins, in seconds. Default: `timeoutSeconds`.
+   *
+   * @example `streamTimeoutSeconds: 30`
+   */
+  streamTimeoutSeconds?: number;
+  /**
+   * Tries again on this deployment after a failure.
+   *
+   * @example `maxRetries: 1`
+   */
+  maxRetries?: number;
+  /**
+   * Share of the requests among the models of its name, relative to theirs. Default: 1.
+   *
+   * @example `weight: 3`
+   */
+  weight?: number;
+  /**
+   * Rank among the models of its name: 1 is asked first, 2 when those fail.
+   *
+   * @example `order: 1`
+   */
+  order?: number;
+  /**
+   * Requests with one of these tags get here; those without tags too, unless a model of the name
+   * has the tag `default`. Needs `routing.tagFiltering`.
+   *
+   * @example `tags: ["paid"]`
+   */
+  tags?: string[];
+  /**
+   * A budget. When it is used up, requests go elsewhere, or get a 429.
+   *
+   * @example `budget: { maxUsd: 100, period: "30d" }`
+   */
+  budget?: BudgetArgs;
+  /**
+   * Groups under which keys and teams can be given this model.
+   *
+   * @example `accessGroups: ["beta"]`
+   */
+  accessGroups?: string[];
+  /**
+   * Background health checks of this deployment. They are real calls and cost money.
+   *
+   * @example `healthCheck: { enabled: false, model: "gpt-4o-mini" }`
+   */
+  healthCheck?: ModelHealthCheckArgs;
+  /**
+   * Further keys for LiteLLM's `litellm_params`, copied as they are. They can't replace what is
+   * made from other inputs.
+   *
+   * @example `extra: { extra_headers: { "x-team": "search" } }`
+   */
+  extra?: JsonObject;
 }
 
-/** Response cache, in a Redis of its own that may forget. */
-export interface CacheArgs {
-  /** Answer identical requests from Redis. Default: `false`. */
+/** A budget. When it is used up, requests go elsewhere, or get a 429. */
+export interface BudgetArgs {
+  /**
+   * Most that may be spent in a period, in USD.
+   *
+   * @example `maxUsd: 100`
+   */
+  maxUsd: number;
+  /**
+   * After how long the count begins anew.
+   *
+   * @example `period: "30d"`
+   */
+  period: string;
+}
+
+/** Background health checks of this deployment. They are real calls and cost money. */
+export interface ModelHealthCheckArgs {
+  /**
+   * Call the model in background health checks. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
   enabled?: boolean;
-  /** How long an answer may be served again, in seconds. Default: 3600. */
+  /**
+   * Model to call instead, for wildcards and the like.
+   *
+   * @example `model: "gpt-4o-mini"`
+   */
+  model?: string;
+  /**
+   * How long a check may take, in seconds.
+   *
+   * @example `timeoutSeconds: 30`
+   */
+  timeoutSeconds?: number;
+  /**
+   * Most tokens that a check may ask for.
+   *
+   * @example `maxTokens: 5`
+   */
+  maxTokens?: number;
+}
+
+/** Models that answer to one more name together. */
+export interface GroupArgs {
+  /**
+   * Name that clients ask for.
+   *
+   * @example `name: "production-chat"`
+   */
+  name: string;
+  /**
+   * The models. A model can be in one group.
+   *
+   * @example `members: [{ model: "gpt-4o", weight: 0.4 }, { model: "claude-3.5-sonnet", weight: 0.6 }]`
+   */
+  members: GroupMemberArgs[];
+  /**
+   * How a member is chosen, also when it is asked for by its own name. Weights need
+   * `simple-shuffle`. Default: `"simple-shuffle"`.
+   *
+   * @example `strategy: "least-busy"`
+   */
+  strategy?: Strategy;
+}
+
+/** One model of a group. */
+export interface GroupMemberArgs {
+  /**
+   * Name of a model.
+   *
+   * @example `model: "gpt-4o"`
+   */
+  model: string;
+  /**
+   * Share of the group's requests, relative to the other members'.
+   *
+   * @example `weight: 0.4`
+   */
+  weight?: number;
+}
+
+/** How a request finds its deployment, and what happens when that fails. */
+export interface RoutingArgs {
+  /**
+   * How one of several models of a name is chosen. `cost` takes the cheapest, `latency` the fastest
+   * of late, `usage` the one with the fewest tokens this minute. Default: `"simple-shuffle"`.
+   *
+   * @example `strategy: "least-busy"`
+   */
+  strategy?: Strategy;
+  /**
+   * Tries again after a failure, before the fallbacks. Default: `2`.
+   *
+   * @example `retries: 1`
+   */
+  retries?: number;
+  /**
+   * Least wait before another try, in seconds.
+   *
+   * @example `retryAfterSeconds: 1`
+   */
+  retryAfterSeconds?: number;
+  /**
+   * Tries again by kind of error, instead of `retries`.
+   *
+   * @example `retryPolicy: { badRequest: 1, authentication: 1 }`
+   */
+  retryPolicy?: RetryPolicyArgs;
+  /**
+   * Failures in a minute before a deployment is left alone for a while. Default: 3.
+   *
+   * @example `allowedFails: 3`
+   */
+  allowedFails?: number;
+  /**
+   * Failures by kind before a cooldown, instead of `allowedFails`.
+   *
+   * @example `allowedFailsPolicy: { badRequest: 3, authentication: 3 }`
+   */
+  allowedFailsPolicy?: AllowedFailsPolicyArgs;
+  /**
+   * Leave failing deployments alone for a while. Default: `true`.
+   *
+   * @example `cooldowns: false`
+   */
+  cooldowns?: boolean;
+  /**
+   * How long a failing deployment is left alone, in seconds. Default: 5.
+   *
+   * @example `cooldownSeconds: 30`
+   */
+  cooldownSeconds?: number;
+  /**
+   * Who answers when all tries failed: for a model or group, others in their order.
+   *
+   * @example `fallbacks: { "gpt-4o": ["claude-3.5-sonnet"] }`
+   */
+  fallbacks?: Record<string, string[]>;
+  /**
+   * Who answers when a prompt is too long: for a model or group, others in their order.
+   *
+   * @example `contextWindowFallbacks: { "gpt-4o": ["claude-3.5-sonnet"] }`
+   */
+  contextWindowFallbacks?: Record<string, string[]>;
+  /**
+   * Who answers when a provider refuses the content: for a model or group, others in their order.
+   *
+   * @example `contentPolicyFallbacks: { "gpt-4o": ["claude-3.5-sonnet"] }`
+   */
+  contentPolicyFallbacks?: Record<string, string[]>;
+  /**
+   * Who answers when a model without fallbacks of its own fails.
+   *
+   * @example `defaultFallbacks: ["gpt-4o-mini"]`
+   */
+  defaultFallbacks?: string[];
+  /**
+   * Most fallbacks for one request. Default: 5.
+   *
+   * @example `maxFallbacks: 3`
+   */
+  maxFallbacks?: number;
+  /**
+   * Leave out deployments whose context window is too small for the prompt. Default: `false`.
+   *
+   * @example `preCallChecks: true`
+   */
+  preCallChecks?: boolean;
+  /**
+   * Choose deployments by the tags of a request. Default: `false`.
+   *
+   * @example `tagFiltering: true`
+   */
+  tagFiltering?: boolean;
+  /**
+   * Further keys for LiteLLM's `router_settings`, copied as they are. They can't replace what is
+   * made from other inputs.
+   *
+   * @example `extra: { enable_weighted_failover: true }`
+   */
+  extra?: JsonObject;
+}
+
+/** Tries again by kind of error, instead of `retries`. */
+export interface RetryPolicyArgs {
+  /**
+   * Tries again after a refused request (400).
+   *
+   * @example `badRequest: 1`
+   */
+  badRequest?: number;
+  /**
+   * Tries again after a refused key (401).
+   *
+   * @example `authentication: 1`
+   */
+  authentication?: number;
+  /**
+   * Tries again after a timeout (408).
+   *
+   * @example `timeout: 1`
+   */
+  timeout?: number;
+  /**
+   * Tries again after a rate limit (429).
+   *
+   * @example `rateLimit: 1`
+   */
+  rateLimit?: number;
+  /**
+   * Tries again after a refused content.
+   *
+   * @example `contentPolicy: 1`
+   */
+  contentPolicy?: number;
+  /**
+   * Tries again after a failure of the provider (500).
+   *
+   * @example `internalServerError: 1`
+   */
+  internalServerError?: number;
+}
+
+/** Failures by kind before a cooldown, instead of `allowedFails`. */
+export interface AllowedFailsPolicyArgs {
+  /**
+   * Refused requests (400) in a minute before a deployment is left alone for a while.
+   *
+   * @example `badRequest: 3`
+   */
+  badRequest?: number;
+  /**
+   * Refused keys (401) in a minute before a deployment is left alone for a while.
+   *
+   * @example `authentication: 3`
+   */
+  authentication?: number;
+  /**
+   * Timeouts (408) in a minute before a deployment is left alone for a while.
+   *
+   * @example `timeout: 3`
+   */
+  timeout?: number;
+  /**
+   * Rate limits (429) in a minute before a deployment is left alone for a while.
+   *
+   * @example `rateLimit: 3`
+   */
+  rateLimit?: number;
+  /**
+   * Refused contents in a minute before a deployment is left alone for a while.
+   *
+   * @example `contentPolicy: 3`
+   */
+  contentPolicy?: number;
+  /**
+   * Failures (500) in a minute before a deployment is left alone for a while.
+   *
+   * @example `internalServerError: 3`
+   */
+  internalServerError?: number;
+}
+
+/**
+ * What may be spent. Budgets are counted for all replicas together; a request that has begun is
+ * finished.
+ */
+export interface BudgetsArgs {
+  /**
+   * Most that the gateway may spend in a period, in USD. Then requests are refused.
+   *
+   * @example `maxUsd: 1000`
+   */
+  maxUsd?: number;
+  /**
+   * Period of the gateway's budget.
+   *
+   * @example `period: "30d"`
+   */
+  period?: string;
+  /**
+   * Spend of the gateway in a period, in USD, from which on it is to be watched. It refuses
+   * nothing.
+   *
+   * @example `softUsd: 800`
+   */
+  softUsd?: number;
+  /**
+   * Budgets by provider: routing is aware of them.
+   *
+   * @example `providers: [{ provider: "openai", maxUsd: 500, period: "30d" }]`
+   */
+  providers?: ProviderBudgetArgs[];
+  /**
+   * Budgets of virtual keys.
+   *
+   * @example `keys: { maxUsd: 20, period: "30d" }`
+   */
+  keys?: KeyBudgetArgs;
+  /**
+   * Budgets of users.
+   *
+   * @example `users: { maxUsd: 100, period: "30d" }`
+   */
+  users?: UserBudgetArgs;
+  /**
+   * Budgets of teams.
+   *
+   * @example `teams: { maxUsd: 100, period: "30d" }`
+   */
+  teams?: TeamBudgetArgs;
+  /**
+   * Budgets of end users, whom requests name in `user`.
+   *
+   * @example `endUsers: { budgetId: "free-tier" }`
+   */
+  endUsers?: EndUserBudgetArgs;
+}
+
+/** Budget of a provider; once used up, requests go to other providers of the name. */
+export interface ProviderBudgetArgs {
+  /**
+   * Whose models are counted together.
+   *
+   * @example `provider: "openai"`
+   */
+  provider: BudgetProvider;
+  /**
+   * Most that may be spent in a period, in USD.
+   *
+   * @example `maxUsd: 500`
+   */
+  maxUsd: number;
+  /**
+   * After how long the count begins anew.
+   *
+   * @example `period: "30d"`
+   */
+  period: string;
+}
+
+/** Budgets of virtual keys. */
+export interface KeyBudgetArgs {
+  /**
+   * Budget of a new key that is made without one, in USD.
+   *
+   * @example `maxUsd: 20`
+   */
+  maxUsd?: number;
+  /**
+   * Its period.
+   *
+   * @example `period: "30d"`
+   */
+  period?: string;
+  /**
+   * Most that a key may be given, in USD.
+   *
+   * @example `ceilingUsd: 200`
+   */
+  ceilingUsd?: number;
+  /**
+   * Longest period that a key's budget may have.
+   *
+   * @example `ceilingPeriod: "30d"`
+   */
+  ceilingPeriod?: string;
+}
+
+/** Budgets of users. */
+export interface UserBudgetArgs {
+  /**
+   * Budget of a new user that is made without one, in USD.
+   *
+   * @example `maxUsd: 100`
+   */
+  maxUsd?: number;
+  /**
+   * Its period.
+   *
+   * @example `period: "30d"`
+   */
+  period?: string;
+}
+
+/** Budgets of teams. */
+export interface TeamBudgetArgs {
+  /**
+   * Budget of a new team that is made without one, in USD.
+   *
+   * @example `maxUsd: 100`
+   */
+  maxUsd?: number;
+  /**
+   * Its period.
+   *
+   * @example `period: "30d"`
+   */
+  period?: string;
+}
+
+/** Budgets of end users, whom requests name in `user`. */
+export interface EndUserBudgetArgs {
+  /**
+   * Budget (made with `POST /budget/new`) of end users that have none of their own.
+   *
+   * @example `budgetId: "free-tier"`
+   */
+  budgetId?: string;
+}
+
+/** How fast the gateway may be used. Limits hold for all replicas together; more get a 429. */
+export interface LimitsArgs {
+  /**
+   * Requests per minute of the whole gateway.
+   *
+   * @example `rpm: 600`
+   */
+  rpm?: number;
+  /**
+   * Tokens per minute of the whole gateway.
+   *
+   * @example `tpm: 100000`
+   */
+  tpm?: number;
+  /**
+   * Requests at once of the whole gateway.
+   *
+   * @example `maxParallelRequests: 20`
+   */
+  maxParallelRequests?: number;
+  /**
+   * Limits of virtual keys.
+   *
+   * @example `keys: { rpm: 600, tpm: 100000 }`
+   */
+  keys?: KeyLimitsArgs;
+  /**
+   * Limits of users.
+   *
+   * @example `users: { rpm: 600, tpm: 100000 }`
+   */
+  users?: UserLimitsArgs;
+  /**
+   * Limits of teams.
+   *
+   * @example `teams: { rpm: 600, tpm: 100000 }`
+   */
+  teams?: TeamLimitsArgs;
+}
+
+/** Limits of virtual keys. */
+export interface KeyLimitsArgs {
+  /**
+   * Requests per minute of a new key that is made without that limit.
+   *
+   * @example `rpm: 600`
+   */
+  rpm?: number;
+  /**
+   * Tokens per minute of a new key that is made without that limit.
+   *
+   * @example `tpm: 100000`
+   */
+  tpm?: number;
+  /**
+   * Requests at once of a new key that is made without that limit.
+   *
+   * @example `maxParallelRequests: 20`
+   */
+  maxParallelRequests?: number;
+  /**
+   * Requests per minute of any new key, at most.
+   *
+   * @example `ceilingRpm: 600`
+   */
+  ceilingRpm?: number;
+  /**
+   * Tokens per minute of any new key, at most.
+   *
+   * @example `ceilingTpm: 100000`
+   */
+  ceilingTpm?: number;
+  /**
+   * Requests at once of any new key, at most.
+   *
+   * @example `ceilingParallelRequests: 20`
+   */
+  ceilingParallelRequests?: number;
+}
+
+/** Limits of users. */
+export interface UserLimitsArgs {
+  /**
+   * Requests per minute of a new user that is made without that limit.
+   *
+   * @example `rpm: 600`
+   */
+  rpm?: number;
+  /**
+   * Tokens per minute of a new user that is made without that limit.
+   *
+   * @example `tpm: 100000`
+   */
+  tpm?: number;
+}
+
+/** Limits of teams. */
+export interface TeamLimitsArgs {
+  /**
+   * Requests per minute of a new team that is made without that limit.
+   *
+   * @example `rpm: 600`
+   */
+  rpm?: number;
+  /**
+   * Tokens per minute of a new team that is made without that limit.
+   *
+   * @example `tpm: 100000`
+   */
+  tpm?: number;
+}
+
+/** Cached answers, in a Redis of their own that may forget. */
+export interface CacheArgs {
+  /**
+   * `redis` answers identical requests again, `semantic` also similar ones. A cached answer costs
+   * nothing. Default: `"none"`.
+   *
+   * @example `type: "redis"`
+   */
+  type?: CacheType;
+  /**
+   * Whether requests are cached unless they say otherwise, or only those that ask for it with
+   * `"cache": {"use-cache": true}`. Default: `"default-on"`.
+   *
+   * @example `mode: "opt-in"`
+   */
+  mode?: CacheMode;
+  /**
+   * How long an answer may be served again, in seconds. Default: `3600`.
+   *
+   * @example `ttlSeconds: 600`
+   */
   ttlSeconds?: number;
-  /** Memory for cached answers, in MB. Default: 256. */
+  /**
+   * Kinds of calls whose answers are cached. Default: all.
+   *
+   * @example `callTypes: ["chat", "embedding"]`
+   */
+  callTypes?: CacheCallType[];
+  /**
+   * Memory for cached answers, in MB; the least used go first. Default: `256`.
+   *
+   * @example `memoryMegabytes: 1024`
+   */
   memoryMegabytes?: number;
+  /**
+   * How similar a request must be for the answer of another, above 0 and up to 1. Needed for
+   * `semantic`.
+   *
+   * @example `similarityThreshold: 0.9`
+   */
+  similarityThreshold?: number;
+  /**
+   * Model that tells how similar requests are: the name of an embedding model. Needed for
+   * `semantic`.
+   *
+   * @example `embeddingModel: "text-embedding-3-small"`
+   */
+  embeddingModel?: string;
+  /**
+   * A Redis of your own for cached answers, instead of one that is made. Password:
+   * `cacheRedisPassword`.
+   *
+   * @example `server: { host: "redis.internal" }`
+   */
+  server?: CacheServerArgs;
+  /**
+   * Further keys for LiteLLM's `cache_params`, copied as they are. They can't replace what is made
+   * from other inputs.
+   *
+   * @example `extra: { redis_flush_size: 100 }`
+   */
+  extra?: JsonObject;
+}
+
+/**
+ * A Redis of your own for cached answers, instead of one that is made. Password:
+ * `cacheRedisPassword`.
+ */
+export interface CacheServerArgs {
+  /**
+   * Host name of the server.
+   *
+   * @example `host: "redis.internal"`
+   */
+  host: string;
+  /**
+   * Its port. Default: `6379`.
+   *
+   * @example `port: 6379`
+   */
+  port?: number;
+  /**
+   * User to sign in as. Default: `"default"`.
+   *
+   * @example `username: "litellm"`
+   */
+  username?: string;
+  /**
+   * Speak TLS to it. Default: `true`.
+   *
+   * @example `tls: false`
+   */
+  tls?: boolean;
+}
+
+/** What is kept from logs and from providers. */
+export interface PrivacyArgs {
+  /**
+   * Leave prompts and answers out of logs and callbacks. Default: `true`.
+   *
+   * @example `redactMessages: false`
+   */
+  redactMessages?: boolean;
+  /**
+   * Masks or refuses personal data in prompts, by Presidio, of which two containers are made.
+   *
+   * @example `pii: { entities: [{ entity: "CREDIT_CARD", action: "mask" }] }`
+   */
+  pii?: PiiArgs;
+}
+
+/** Masks or refuses personal data in prompts, by Presidio, of which two containers are made. */
+export interface PiiArgs {
+  /**
+   * Kinds of personal data, and what happens to each.
+   *
+   * @example `entities: [{ entity: "CREDIT_CARD", action: "mask" }]`
+   */
+  entities: PiiEntityArgs[];
+  /**
+   * Put masked data back into answers. Default: `false`.
+   *
+   * @example `restoreInAnswers: true`
+   */
+  restoreInAnswers?: boolean;
+  /**
+   * Memory limit of Presidio's analyzer, in MB. Default: `2048`.
+   *
+   * @example `analyzerMemoryMegabytes: 3072`
+   */
+  analyzerMemoryMegabytes?: number;
+}
+
+/** One kind of personal data. */
+export interface PiiEntityArgs {
+  /**
+   * What to look for.
+   *
+   * @example `entity: "CREDIT_CARD"`
+   */
+  entity: PiiEntity;
+  /**
+   * Replace it, or refuse the request. Default: `"mask"`.
+   *
+   * @example `action: "block"`
+   */
+  action?: PiiAction;
+  /**
+   * How sure Presidio must be, 0 to 1. Default: any score.
+   *
+   * @example `scoreThreshold: 0.6`
+   */
+  scoreThreshold?: number;
+}
+
+/** A guardrail of another product. */
+export interface GuardrailArgs {
+  /**
+   * Name of the guardrail; requests can ask for it by it.
+   *
+   * @example `name: "moderation"`
+   */
+  name: string;
+  /**
+   * Product that does it; `presidio` is `privacy.pii`.
+   *
+   * @example `integration: "openai_moderation"`
+   */
+  integration: GuardrailIntegration;
+  /**
+   * When it looks: before the call, beside it, at the answer, or only for logs.
+   *
+   * @example `mode: "pre_call"`
+   */
+  mode: GuardrailMode;
+  /**
+   * Look at each request, not only at those that ask for it. Default: `true`.
+   *
+   * @example `defaultOn: false`
+   */
+  defaultOn?: boolean;
+  /**
+   * Name of its key in the stack's `credentials`.
+   *
+   * @example `credential: "azureEast"`
+   */
+  credential?: string;
+  /**
+   * Where its API is.
+   *
+   * @example `baseUrl: "https://guard.internal"`
+   */
+  baseUrl?: string;
+  /**
+   * Further keys for LiteLLM's `guardrails[].litellm_params`, copied as they are. They can't
+   * replace what is made from other inputs.
+   *
+   * @example `extra: { guardrailIdentifier: "abc" }`
+   */
+  extra?: JsonObject;
+}
+
+/** Who may do what, apart from keys. */
+export interface SecurityArgs {
+  /**
+   * LiteLLM's admin pages.
+   *
+   * @example `adminUi: { enabled: false, username: "operator" }`
+   */
+  adminUi?: AdminUiArgs;
+  /**
+   * Serve the pages of the API's documentation, to everybody. Default: `false`.
+   *
+   * @example `apiDocs: true`
+   */
+  apiDocs?: boolean;
+  /**
+   * Origins of web pages that browsers may let call the gateway (CORS). Default: none.
+   *
+   * @example `allowedOrigins: ["https://app.example.com"]`
+   */
+  allowedOrigins?: string[];
+  /**
+   * Log changes of keys, teams and models. LiteLLM does this only with its licence, the secret
+   * `licenseKey`. Default: `false`.
+   *
+   * @example `auditLog: true`
+   */
+  auditLog?: boolean;
+}
+
+/** LiteLLM's admin pages. */
+export interface AdminUiArgs {
+  /**
+   * Serve the admin pages under `/ui`. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
+  enabled?: boolean;
+  /**
+   * Name to sign in with. The password is the secret `uiPassword`, or else the master key. Default:
+   * `"admin"`.
+   *
+   * @example `username: "operator"`
+   */
+  username?: string;
+}
+
+/** What the proxies log. */
+export interface LoggingArgs {
+  /**
+   * Least severity that the proxies log. `debug` is slow and tells prompts. Default: `"warning"`.
+   *
+   * @example `level: "info"`
+   */
+  level?: LogLevel;
+  /**
+   * Log in JSON, one object a line. Default: `false`.
+   *
+   * @example `json: true`
+   */
+  json?: boolean;
+  /**
+   * Give logging callbacks what is sent to providers and what they answer, word for word. Default:
+   * `false`.
+   *
+   * @example `rawRequests: true`
+   */
+  rawRequests?: boolean;
+}
+
+/** The request log in the database. */
+export interface SpendLogsArgs {
+  /**
+   * Days after which entries of the request log are deleted. Default: never. Budgets don't need
+   * them.
+   *
+   * @example `retentionDays: 90`
+   */
+  retentionDays?: number;
+  /**
+   * Keep prompts and answers in the database. Default: `false`.
+   *
+   * @example `storePrompts: true`
+   */
+  storePrompts?: boolean;
+}
+
+/**
+ * LiteLLM's own alerts. They go to the secret addresses `slackWebhookUrl` and `alertWebhookUrl`;
+ * with neither there are none.
+ */
+export interface AlertingArgs {
+  /**
+   * Kinds of alerts. Default: all of LiteLLM's.
+   *
+   * @example `types: ["budget_alerts", "outage_alerts"]`
+   */
+  types?: AlertType[];
+  /**
+   * From when on a request is slow, in seconds. Default: 300.
+   *
+   * @example `slowRequestSeconds: 120`
+   */
+  slowRequestSeconds?: number;
+}
+
+/** Background health checks of the models. The gateway's own health needs none. */
+export interface HealthChecksArgs {
+  /**
+   * Call every model at intervals. Each call costs money. Default: `false`.
+   *
+   * @example `enabled: true`
+   */
+  enabled?: boolean;
+  /**
+   * Time between two checks of a model, in seconds. Default: `300`.
+   *
+   * @example `intervalSeconds: 3600`
+   */
+  intervalSeconds?: number;
+}
+
+/** The Postgres of keys, budgets and spend. */
+export interface DatabaseArgs {
+  /**
+   * Connections that one proxy may hold. Default: `10`.
+   *
+   * @example `connectionsPerReplica: 20`
+   */
+  connectionsPerReplica?: number;
+  /**
+   * A Postgres of your own, instead of one that is made. Password: `databasePassword`.
+   *
+   * @example `server: { host: "postgres.internal" }`
+   */
+  server?: DatabaseServerArgs;
+}
+
+/** A Postgres of your own, instead of one that is made. Password: `databasePassword`. */
+export interface DatabaseServerArgs {
+  /**
+   * Host name of the server.
+   *
+   * @example `host: "postgres.internal"`
+   */
+  host: string;
+  /**
+   * Its port. Default: `5432`.
+   *
+   * @example `port: 5432`
+   */
+  port?: number;
+  /**
+   * Database on the server. Default: `"litellm"`.
+   *
+   * @example `name: "litellm"`
+   */
+  name?: string;
+  /**
+   * User to sign in as; it owns the database's tables. Default: `"litellm"`.
+   *
+   * @example `username: "litellm"`
+   */
+  username?: string;
+  /**
+   * TLS to the server: none, without checking its certificate, or checked against the system's
+   * authorities. Default: `"require"`.
+   *
+   * @example `tls: "verify-full"`
+   */
+  tls?: DatabaseTls;
+  /**
+   * Connections that the server takes (`SHOW max_connections`). Default: `100`.
+   *
+   * @example `maxConnections: 200`
+   */
+  maxConnections?: number;
+}
+
+/** The Redis of rate limits, and of spend on its way to the database. */
+export interface RedisArgs {
+  /**
+   * A Redis of your own for limits and spend, instead of one that is made; it must not evict
+   * (`maxmemory-policy noeviction`). Password: `redisPassword`.
+   *
+   * @example `server: { host: "redis.internal" }`
+   */
+  server?: RedisServerArgs;
+}
+
+/**
+ * A Redis of your own for limits and spend, instead of one that is made; it must not evict
+ * (`maxmemory-policy noeviction`). Password: `redisPassword`.
+ */
+export interface RedisServerArgs {
+  /**
+   * Host name of the server.
+   *
+   * @example `host: "redis.internal"`
+   */
+  host: string;
+  /**
+   * Its port. Default: `6379`.
+   *
+   * @example `port: 6379`
+   */
+  port?: number;
+  /**
+   * User to sign in as. Default: `"default"`.
+   *
+   * @example `username: "litellm"`
+   */
+  username?: string;
+  /**
+   * Speak TLS to it. Default: `true`.
+   *
+   * @example `tls: false`
+   */
+  tls?: boolean;
 }
 
 /** Where clients reach the gateway. */
 export interface EdgeArgs {
-  /** Address of this host to listen on. Default: `127.0.0.1`. */
+  /**
+   * Address of this host to listen on. `0.0.0.0` opens the gateway to the network. Default:
+   * `"127.0.0.1"`.
+   *
+   * @example `address: "0.0.0.0"`
+   */
   address?: string;
-  /** Port to listen on. Default: 4000. */
+  /**
+   * Port to listen on. Default: `4000`.
+   *
+   * @example `port: 8443`
+   */
   port?: number;
+  /**
+   * Host name by which clients reach it, and that its certificate is for; it is in the URL that is
+   * shown. Default: the address.
+   *
+   * @example `hostname: "llm.example.com"`
+   */
+  hostname?: string;
+  /**
+   * Speak TLS, with the secrets `tlsCertificate` and `tlsKey` (PEM, the chain included). Default:
+   * `false`.
+   *
+   * @example `tls: true`
+   */
+  tls?: boolean;
+  /**
+   * Longest silence on a connection, in seconds. Default: 20 more than `requestTimeoutSeconds`.
+   *
+   * @example `timeoutSeconds: 620`
+   */
+  timeoutSeconds?: number;
 }
 
 /** Memory limits of the containers. */
 export interface ResourcesArgs {
-  /** One proxy, in MB. Default: 4096. */
+  /**
+   * Memory limit of one proxy (LiteLLM's own sizing is 4096 a worker), in MB. Default: `4096`.
+   *
+   * @example `proxyMemoryMegabytes: 8192`
+   */
   proxyMemoryMegabytes?: number;
-  /** Postgres, in MB. Default: 1024. */
+  /**
+   * Memory limit of Postgres, in MB. Default: `1024`.
+   *
+   * @example `postgresMemoryMegabytes: 2048`
+   */
   postgresMemoryMegabytes?: number;
-  /** Data in Redis, in MB. Default: 256. */
+  /**
+   * Memory for spend queues and rate limits in Redis, in MB. Default: `256`.
+   *
+   * @example `redisMemoryMegabytes: 512`
+   */
   redisMemoryMegabytes?: number;
 }
 
-/** Images to run, by full version. Defaults: `config/images.ts`. */
+/** Images to run, by full version; a private mirror goes here. */
 export interface ImagesArgs {
+  /**
+   * Image of the LiteLLM proxy and its migrations. Default:
+   * `"ghcr.io/berriai/litellm-non_root:v1.106.2"`.
+   *
+   * @example `litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.2"`
+   */
   litellm?: string;
+  /**
+   * Image of Postgres. Default: `"postgres:17.11-bookworm"`.
+   *
+   * @example `postgres: "mirror.example.com/postgres:17.11-bookworm"`
+   */
   postgres?: string;
+  /**
+   * Image of Redis. Default: `"redis:8.10.1"`.
+   *
+   * @example `redis: "mirror.example.com/redis:8.10.1"`
+   */
   redis?: string;
+  /**
+   * Image of HAProxy, the load balancer. Default: `"haproxy:3.4.6"`.
+   *
+   * @example `haproxy: "mirror.example.com/haproxy:3.4.6"`
+   */
   haproxy?: string;
+  /**
+   * Image of the mock upstream; any with `node`. Default: `"node:22-bookworm-slim"`.
+   *
+   * @example `mockUpstream: "mirror.example.com/node:22-bookworm-slim"`
+   */
   mockUpstream?: string;
+  /**
+   * Image of Presidio's analyzer. Default:
+   * `"ghcr.io/data-privacy-stack/presidio-analyzer:2.2.364"`.
+   *
+   * @example `presidioAnalyzer: "mirror.example.com/ghcr.io/data-privacy-stack/presidio-analyzer:2.2.364"`
+   */
+  presidioAnalyzer?: string;
+  /**
+   * Image of Presidio's anonymizer. Default:
+   * `"ghcr.io/data-privacy-stack/presidio-anonymizer:2.2.364"`.
+   *
+   * @example `presidioAnonymizer: "mirror.example.com/ghcr.io/data-privacy-stack/presidio-anonymizer:2.2.364"`
+   */
+  presidioAnonymizer?: string;
+}
+
+/** Settings of LiteLLM that this package has no input for. */
+export interface ExtraArgs {
+  /**
+   * Further keys for LiteLLM's `general_settings`, copied as they are. They can't replace what is
+   * made from other inputs.
+   *
+   * @example `generalSettings: { user_header_name: "x-user" }`
+   */
+  generalSettings?: JsonObject;
+  /**
+   * Further keys for LiteLLM's `litellm_settings`, copied as they are. They can't replace what is
+   * made from other inputs.
+   *
+   * @example `litellmSettings: { modify_params: true }`
+   */
+  litellmSettings?: JsonObject;
 }
 
 /** Arguments of {@link LiteLLMGateway}. */
 export interface LiteLLMGatewayArgs {
-  /** Where the gateway runs. Default: `docker`. */
+  /**
+   * Where the gateway runs. Default: `"docker"`.
+   *
+   * @example `target: "docker"`
+   */
   target?: Target;
-  /** Models that clients can ask for. Needed unless a provider's key is given. */
+  /**
+   * How model providers are reached. Their keys are secrets of the stack, each under its own name.
+   *
+   * @example `providers: { openai: { baseUrl: "https://eu.api.openai.com/v1", organization: "org-example" }, anthropic: { baseUrl: "https://api.anthropic.com", allModels: true } }`
+   */
+  providers?: ProvidersSettings;
+  /**
+   * Models that clients can ask for. Needed unless a provider's key is set.
+   *
+   * @example `models: [{ name: "fast", provider: "openai", model: "gpt-4o-mini" }]`
+   */
   models?: ModelArgs[];
-  /** OpenAI's API key. Serves all its models as `openai/…`. Secret. */
-  openaiApiKey?: pulumi.Input<string>;
-  /** Anthropic's API key. Serves all its models as `anthropic/…`. Secret. */
-  anthropicApiKey?: pulumi.Input<string>;
-  /** Base URL of an Ollama server. Serves all its models as `ollama/…`. */
-  ollamaBaseUrl?: string;
-  /** How many LiteLLM proxies share the requests, 1 to 16. Default: 2. */
-  replicas?: number;
-  /** Longest time that one request may take, streams included, in seconds. Default: 600. */
-  requestTimeoutSeconds?: number;
+  /**
+   * Models that answer to one more name together, by weight.
+   *
+   * @example `groups: [{ name: "production-chat", members: [{ model: "gpt-4o", weight: 0.8 }, { model: "claude-3.5-sonnet", weight: 0.2 }] }]`
+   */
+  groups?: GroupArgs[];
+  /**
+   * Other names of models and groups: what clients ask for, and what answers.
+   *
+   * @example `aliases: { "gpt-4": "gpt-4o" }`
+   */
+  aliases?: Record<string, string>;
+  /**
+   * How a request finds its deployment, and what happens when that fails.
+   *
+   * @example `routing: { strategy: "least-busy", retries: 1 }`
+   */
+  routing?: RoutingArgs;
+  /**
+   * What may be spent. Budgets are counted for all replicas together; a request that has begun is
+   * finished.
+   *
+   * @example `budgets: { maxUsd: 1000, period: "30d" }`
+   */
+  budgets?: BudgetsArgs;
+  /**
+   * How fast the gateway may be used. Limits hold for all replicas together; more get a 429.
+   *
+   * @example `limits: { rpm: 600, tpm: 100000 }`
+   */
+  limits?: LimitsArgs;
+  /**
+   * Cached answers, in a Redis of their own that may forget.
+   *
+   * @example `cache: { type: "redis", mode: "opt-in" }`
+   */
   cache?: CacheArgs;
+  /**
+   * What is kept from logs and from providers.
+   *
+   * @example `privacy: { redactMessages: false, pii: { entities: [{ entity: "CREDIT_CARD", action: "mask" }] } }`
+   */
+  privacy?: PrivacyArgs;
+  /**
+   * Guardrails of other products.
+   *
+   * @example `guardrails: [{ name: "moderation", integration: "openai_moderation", mode: "pre_call" }]`
+   */
+  guardrails?: GuardrailArgs[];
+  /**
+   * Who may do what, apart from keys.
+   *
+   * @example `security: { adminUi: { enabled: false, username: "operator" }, apiDocs: true }`
+   */
+  security?: SecurityArgs;
+  /**
+   * What the proxies log.
+   *
+   * @example `logging: { level: "info", json: true }`
+   */
+  logging?: LoggingArgs;
+  /**
+   * The request log in the database.
+   *
+   * @example `spendLogs: { retentionDays: 90, storePrompts: true }`
+   */
+  spendLogs?: SpendLogsArgs;
+  /**
+   * LiteLLM's own alerts. They go to the secret addresses `slackWebhookUrl` and `alertWebhookUrl`;
+   * with neither there are none.
+   *
+   * @example `alerting: { types: ["budget_alerts", "outage_alerts"], slowRequestSeconds: 120 }`
+   */
+  alerting?: AlertingArgs;
+  /**
+   * Background health checks of the models. The gateway's own health needs none.
+   *
+   * @example `healthChecks: { enabled: true, intervalSeconds: 3600 }`
+   */
+  healthChecks?: HealthChecksArgs;
+  /**
+   * How many LiteLLM proxies share the requests. One worker each. Default: `2`.
+   *
+   * @example `replicas: 3`
+   */
+  replicas?: number;
+  /**
+   * Longest time that one request may take, streams included, in seconds. Default: `600`.
+   *
+   * @example `requestTimeoutSeconds: 300`
+   */
+  requestTimeoutSeconds?: number;
+  /**
+   * The Postgres of keys, budgets and spend.
+   *
+   * @example `database: { connectionsPerReplica: 20, server: { host: "postgres.internal" } }`
+   */
+  database?: DatabaseArgs;
+  /**
+   * The Redis of rate limits, and of spend on its way to the database.
+   *
+   * @example `redis: { server: { host: "redis.internal" } }`
+   */
+  redis?: RedisArgs;
+  /**
+   * Where clients reach the gateway.
+   *
+   * @example `edge: { address: "0.0.0.0", port: 8443 }`
+   */
   edge?: EdgeArgs;
+  /**
+   * Memory limits of the containers.
+   *
+   * @example `resources: { proxyMemoryMegabytes: 8192, postgresMemoryMegabytes: 2048 }`
+   */
   resources?: ResourcesArgs;
+  /**
+   * Images to run, by full version; a private mirror goes here.
+   *
+   * @example `images: { litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.2", postgres: "mirror.example.com/postgres:17.11-bookworm" }`
+   */
   images?: ImagesArgs;
+  /**
+   * Settings of LiteLLM that this package has no input for.
+   *
+   * @example `extra: { generalSettings: { user_header_name: "x-user" }, litellmSettings: { modify_params: true } }`
+   */
+  extra?: ExtraArgs;
+  /** OpenAI's API key. Secret. */
+  openaiApiKey?: pulumi.Input<string>;
+  /** Anthropic's API key. Secret. */
+  anthropicApiKey?: pulumi.Input<string>;
+  /** Azure OpenAI's API key. Secret. */
+  azureApiKey?: pulumi.Input<string>;
+  /** AWS access key, for Bedrock. Secret. */
+  awsAccessKeyId?: pulumi.Input<string>;
+  /** AWS secret access key, for Bedrock. Secret. */
+  awsSecretAccessKey?: pulumi.Input<string>;
+  /** Google service account for Vertex AI, as its JSON text. Secret. */
+  vertexCredentials?: pulumi.Input<string>;
+  /** Google AI Studio's API key. Secret. */
+  geminiApiKey?: pulumi.Input<string>;
+  /** Mistral's API key. Secret. */
+  mistralApiKey?: pulumi.Input<string>;
+  /** Groq's API key. Secret. */
+  groqApiKey?: pulumi.Input<string>;
+  /** OpenRouter's API key. Secret. */
+  openrouterApiKey?: pulumi.Input<string>;
+  /** Administrator's key: `sk-` and at least 20 letters and digits. Default: generated. Secret. */
+  masterKey?: pulumi.Input<string>;
+  /**
+   * Encrypts credentials that are stored in the database; it can never change. Default: generated.
+   * Secret.
+   */
+  saltKey?: pulumi.Input<string>;
+  /** LiteLLM's enterprise licence. Secret. */
+  licenseKey?: pulumi.Input<string>;
+  /** Password of the admin pages. Default: the master key. Secret. */
+  uiPassword?: pulumi.Input<string>;
+  /** Slack address for LiteLLM's alerts. Secret. */
+  slackWebhookUrl?: pulumi.Input<string>;
+  /** Address that gets LiteLLM's alerts as JSON. Secret. */
+  alertWebhookUrl?: pulumi.Input<string>;
+  /** Password of `database.server`. Secret. */
+  databasePassword?: pulumi.Input<string>;
+  /** Password of `redis.server`. Secret. */
+  redisPassword?: pulumi.Input<string>;
+  /** Password of `cache.server`. Secret. */
+  cacheRedisPassword?: pulumi.Input<string>;
+  /** Certificate of the edge and its chain, in PEM. Secret. */
+  tlsCertificate?: pulumi.Input<string>;
+  /** Private key of the edge's certificate, in PEM. Secret. */
+  tlsKey?: pulumi.Input<string>;
+  /** Further secrets, by the names that models and guardrails refer to. Secret. */
+  credentials?: Record<string, pulumi.Input<string>>;
 }
 
 /** The part of the arguments that are settings. */
-type SettingsArgs = Omit<LiteLLMGatewayArgs, "openaiApiKey" | "anthropicApiKey">;
+type SettingsArgs = Omit<LiteLLMGatewayArgs, SecretKey | "credentials">;
+
+/**
+ * Paths of all inputs. Types alone would not tell that an optional input is on one side only.
+ */
+type Paths<T> = T extends readonly (infer Item)[]
+  ? Paths<Item>
+  : T extends object
+    ? string extends keyof T
+      ? never
+      : { [K in keyof T & string]-?: K | `${K}.${Paths<NonNullable<T[K]>>}` }[keyof T & string]
+    : never;
+
+type Same<A, B> = [A, B] extends [B, A] ? true : never;
 
 /** Fails to compile when these arguments and the schema of `config/` drift apart. */
-type Same<A, B> = [A, B] extends [B, A] ? true : never;
-export const argsMatchSchema: Same<Required<SettingsArgs>, Required<SettingsInput>> = true;
+export const argsMatchSchema: [
+  Same<SettingsArgs, SettingsInput>,
+  Same<Paths<SettingsArgs>, Paths<SettingsInput>>,
+] = [true, true];

@@ -1,14 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { providerEnvironment } from "../config/litellm";
-import { secretKeys, type SecretKey, type Settings } from "../config/schema";
-import { parseSettings } from "../config/stack";
+import { ConfigError, describeProblem } from "../config/errors";
+import { checkArgs, type CheckedStack } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
 import { DockerGateway } from "./docker/gateway";
+import { divideArgs, environmentOf, namesOf } from "./given-secrets";
 import { refusedByPulumi } from "./refusal";
 import { GatewaySecrets } from "./secrets";
 
 /**
  * An LLM gateway: LiteLLM proxies behind a load balancer, with Postgres and Redis.
+ *
+ * What is legal and costs money or safety is told as a warning.
  *
  * @example
  * ```ts
@@ -28,20 +30,28 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
   readonly masterKey: pulumi.Output<string>;
 
   constructor(name: string, args: LiteLLMGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { settings, providerKeys } = refusedByPulumi(() => checkedArgs(args));
+    const { settings: input, given } = divideArgs(args);
+    const names = namesOf(given);
+    const { settings, warnings } = refusedByPulumi(() => deployable(checkArgs(input, names)));
     super("litellm-gateway:index:LiteLLMGateway", name, {}, opts);
-    const secrets = new GatewaySecrets(`${name}-secrets`, { parent: this });
+    for (const warning of warnings) void pulumi.log.warn(describeProblem(warning));
+    const secrets = new GatewaySecrets(
+      `${name}-secrets`,
+      { masterKey: given.keys.masterKey, saltKey: given.keys.saltKey },
+      { parent: this },
+    );
     const docker = new DockerGateway(
       `${name}-docker`,
       {
         settings,
+        names,
         secrets,
-        providerKeys,
+        given: given.keys,
         proxySecrets: {
           masterKey: secrets.masterKey,
           saltKey: secrets.saltKey,
           drainToken: secrets.drainToken,
-          providerKeys: byEnvironmentName(providerKeys),
+          given: environmentOf(given),
         },
       },
       { parent: this },
@@ -52,23 +62,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
   }
 }
 
-type ProviderKeys = Partial<Record<SecretKey, pulumi.Output<string>>>;
-
-function checkedArgs(args: LiteLLMGatewayArgs): { settings: Settings; providerKeys: ProviderKeys } {
-  const { openaiApiKey, anthropicApiKey, ...settings } = args;
-  const given = { openaiApiKey, anthropicApiKey };
-  const providerKeys = Object.fromEntries(
-    secretKeys.flatMap((key) => {
-      const value = given[key];
-      return value === undefined ? [] : [[key, pulumi.secret(value)]];
-    }),
-  ) as ProviderKeys;
-  const secretsSet = secretKeys.filter((key) => key in providerKeys);
-  return { settings: parseSettings(settings, secretsSet), providerKeys };
-}
-
-function byEnvironmentName(keys: ProviderKeys): Record<string, pulumi.Output<string>> {
-  return Object.fromEntries(
-    Object.entries(keys).map(([key, value]) => [providerEnvironment[key as SecretKey], value]),
-  );
+function deployable(stack: CheckedStack): CheckedStack {
+  const { target } = stack.settings;
+  if (target === "docker") return stack;
+  const reason = `${target} is not supported yet; the only target is docker`;
+  throw new ConfigError([{ path: "target", reason }]);
 }

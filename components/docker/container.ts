@@ -12,6 +12,9 @@ export const filesPath = "/etc/litellm-gateway";
  */
 const maxProcesses = 4096;
 
+/** Entry of a container's hosts file that leads to the machine: what may be there is no container. */
+export const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }];
+
 /** One network of a container. */
 export interface NetworkAttachment {
   network: pulumi.Input<string>;
@@ -31,7 +34,7 @@ export interface HardenedContainerArgs {
   envs?: string[];
   networks: NetworkAttachment[];
   /** Volume of {@link Files}, mounted read-only at {@link filesPath}. */
-  files: pulumi.Input<string>;
+  files?: pulumi.Input<string>;
   /** Volume for data, and where the image wants it. */
   data?: { volume: pulumi.Input<string>; path: string };
   /** Folders that stay writable, in memory, with their sizes such as `64m`. */
@@ -70,6 +73,11 @@ export function hardenedContainer(
 ): Container {
   const { healthIntervalSeconds = 5, memoryMegabytes, stopSeconds } = args;
   const log = failureLog(name);
+  const files = args.files && {
+    volumeName: args.files,
+    containerPath: filesPath,
+    readOnly: true,
+  };
   const data = args.data && { volumeName: args.data.volume, containerPath: args.data.path };
   return new Container(
     name,
@@ -87,10 +95,7 @@ export function hardenedContainer(
         name: network,
         aliases,
       })),
-      volumes: [
-        { volumeName: args.files, containerPath: filesPath, readOnly: true },
-        ...(data ? [data] : []),
-      ],
+      volumes: [...(files ? [files] : []), ...(data ? [data] : [])],
       tmpfs: Object.fromEntries(
         Object.entries(args.writable ?? {}).map(([path, size]) => [
           path,

@@ -14,9 +14,11 @@ const lines = 30;
 export function failureLog(resource: string): pulumi.ErrorHook | undefined {
   // Pulumi's mocks take no error hooks, and a program under test must not fail for that.
   if (!("registerErrorHook" in (pulumi.runtime.getMonitor() ?? {}))) return undefined;
+  // Asked for here: called by the engine, the hook no longer knows its stack.
+  const filter = ownerFilter(resource);
   return new pulumi.ErrorHook(`${resource}-log`, async () => {
     try {
-      await pulumi.log.error(await lastLogLines(resource));
+      await pulumi.log.error(await lastLogLines(resource, filter));
     } catch (error) {
       await pulumi.log.warn(`could not read the log of ${resource}: ${String(error)}`);
     }
@@ -24,11 +26,11 @@ export function failureLog(resource: string): pulumi.ErrorHook | undefined {
   });
 }
 
-async function lastLogLines(resource: string): Promise<string> {
+async function lastLogLines(resource: string, filters: { label: string[] }): Promise<string> {
   // Loaded here because only a failure needs it.
   const { default: Docker } = await import("dockerode");
   const docker = new Docker();
-  const [newest] = await docker.listContainers({ all: true, filters: ownerFilter(resource) });
+  const [newest] = await docker.listContainers({ all: true, filters });
   if (!newest) return `${resource} has no container`;
   const container = docker.getContainer(newest.Id);
   const { State: state } = await container.inspect();

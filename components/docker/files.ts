@@ -10,6 +10,8 @@ export interface FilesArgs {
   image: pulumi.Input<string>;
   /** Content by file name. Secret as a whole. */
   content: Record<string, pulumi.Input<string>>;
+  /** A long random secret for the hash, where the content has none and might be guessed. */
+  salt?: pulumi.Input<string>;
 }
 
 /**
@@ -28,7 +30,7 @@ export class Files extends pulumi.ComponentResource {
     super("litellm-gateway:docker:Files", name, {}, opts);
     const content = pulumi.secret(pulumi.all(args.content));
     // The hash covers long random secrets, so it gives nothing away.
-    const hash = pulumi.unsecret(content.apply(hashOf));
+    const hash = pulumi.unsecret(pulumi.all([content, args.salt]).apply(hashOf));
     const labels = [...ownerLabels(name), { label: "litellm-gateway.content", value: hash }];
     const volume = new Volume(name, { labels }, { parent: this, deleteBeforeReplace: false });
     const writer = new Container(
@@ -63,7 +65,7 @@ export class Files extends pulumi.ComponentResource {
   }
 }
 
-function hashOf(files: Record<string, string>): string {
+function hashOf([files, salt = ""]: [Record<string, string>, string | undefined]): string {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
+  return createHash("sha256").update(JSON.stringify(sorted)).update(salt).digest("hex");
 }

@@ -1,25 +1,28 @@
-import { RemoteImage } from "@pulumi/docker/remoteImage";
 import * as pulumi from "@pulumi/pulumi";
-import type { ImageName } from "../../config/images";
-import { postgresDataPath } from "../../config/postgres";
-import type { SecretKey, Settings } from "../../config/schema";
-import type { PostgresEndpoint, ProxySecrets } from "../contracts";
+import type { Settings } from "../../config/schema";
+import type { SecretNames } from "../../config/secrets";
+import type { ProxySecrets } from "../contracts";
+import type { GivenSecrets } from "../given-secrets";
 import type { GatewaySecrets } from "../secrets";
+import { dockerHost } from "./container";
+import { imageSource, type ImageSource } from "./images";
 import { LoadBalancer } from "./load-balancer";
 import { Migration } from "./migration";
 import { MockUpstream } from "./mock-upstream";
 import { Networks } from "./networks";
-import { Postgres } from "./postgres";
+import { Presidio } from "./presidio";
 import { Proxies } from "./proxies";
-import { Redis } from "./redis";
+import { cacheStore, coordinationStore, databaseStore } from "./stores";
 
 /** Arguments of {@link DockerGateway}. */
 export interface DockerGatewayArgs {
   settings: Settings;
+  /** Names of the secrets that the gateway was given. */
+  names: SecretNames;
   secrets: GatewaySecrets;
-  /** Keys of the model providers. */
-  providerKeys: Partial<Record<SecretKey, pulumi.Output<string>>>;
-  /** The same as the proxies' environment. */
+  /** Secrets that were given. */
+  given: GivenSecrets["keys"];
+  /** What the proxies get of all secrets. */
   proxySecrets: ProxySecrets;
 }
 
@@ -30,62 +33,31 @@ export class DockerGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: DockerGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:DockerGateway", name, {}, opts);
-    const { settings, secrets } = args;
-    const { images, resources, cache } = settings;
+    const { settings, secrets, given } = args;
     const child = { parent: this };
-
-    const image = (what: ImageName) =>
-      new RemoteImage(`${name}-image-${what}`, { name: images[what], keepLocally: true }, child)
-        .name;
+    const image = imageSource(name, settings.images, this);
     const networks = new Networks(`${name}-network`, child);
 
-    const postgres = new Postgres(
-      `${name}-postgres`,
-      {
-        image: image("postgres"),
-        dataPath: postgresDataPath(images.postgres),
-        network: networks.data,
-        password: secrets.postgresPassword,
-        memoryMegabytes: resources.postgresMemoryMegabytes,
-      },
-      child,
-    );
-    const redisImage = image("redis");
-    const redis = (part: string, role: "coordination" | "cache", memoryMegabytes: number) =>
-      new Redis(
-        `${name}-${part}`,
-        {
-          image: redisImage,
-          network: networks.data,
-          host: part,
-          password: secrets.redisPassword,
-          role,
-          memoryMegabytes,
-        },
-        child,
-      );
-    const coordination = redis("redis", "coordination", resources.redisMemoryMegabytes);
-    const responseCache = cache.enabled
-      ? redis("redis-cache", "cache", cache.memoryMegabytes)
-      : undefined;
-    const mockUpstream = settings.models.some(({ provider }) => provider === "mock")
-      ? new MockUpstream(
-          `${name}-mock-upstream`,
-          { image: image("mockUpstream"), network: networks.edge },
-          child,
-        )
-      : undefined;
+    const storesArgs = { settings, image, network: networks.data, secrets, given };
+    const database = databaseStore(name, storesArgs, this);
+    const coordination = coordinationStore(name, storesArgs, this);
+    const cache = cacheStore(name, storesArgs, this);
+    const helpers = [
+      ...mockUpstream(name, settings, image, networks, this),
+      ...presidio(name, settings, image, networks, this),
+    ];
 
-    const litellmImage = image("litellm");
-    const databaseUrl = urlOf(postgres.endpoint);
     const migration = new Migration(
       `${name}-migration`,
       {
-        image: litellmImage,
-        network: networks.data,
-        databaseUrl,
-        memoryMegabytes: resources.proxyMemoryMegabytes,
-        after: [postgres],
+        image: image("litellm"),
+        ...(settings.database.server
+          ? { network: networks.edge, hosts: dockerHost }
+          : { network: networks.data }),
+        database: database.endpoint,
+        salt: secrets.drainToken,
+        memoryMegabytes: settings.resources.proxyMemoryMegabytes,
+        after: database.after,
       },
       child,
     );
@@ -93,26 +65,28 @@ export class DockerGateway extends pulumi.ComponentResource {
       `${name}-proxy`,
       {
         settings,
-        image: litellmImage,
-        secretsSet: Object.keys(args.providerKeys) as SecretKey[],
+        image: image("litellm"),
+        names: args.names,
         secrets: args.proxySecrets,
-        databaseUrl,
+        database: database.endpoint,
         coordination: coordination.endpoint,
-        cache: responseCache?.endpoint,
+        cache: cache?.endpoint,
         dataNetwork: networks.data,
         edgeNetwork: networks.edge,
-        after: [
-          migration,
-          coordination,
-          ...(responseCache ? [responseCache] : []),
-          ...(mockUpstream ? [mockUpstream] : []),
-        ],
+        after: [migration, ...coordination.after, ...(cache?.after ?? []), ...helpers],
       },
       child,
     );
+    const { tlsCertificate: chain, tlsKey: key } = given;
     const loadBalancer = new LoadBalancer(
       `${name}-edge`,
-      { settings, image: image("haproxy"), network: networks.edge, after: proxies.containers },
+      {
+        settings,
+        image: image("haproxy"),
+        network: networks.edge,
+        certificate: settings.edge.tls && chain && key ? { chain, key } : undefined,
+        after: proxies.containers,
+      },
       child,
     );
     this.url = loadBalancer.url;
@@ -120,15 +94,31 @@ export class DockerGateway extends pulumi.ComponentResource {
   }
 }
 
-/** The password is letters and digits only, so nothing needs encoding. */
-function urlOf({
-  host,
-  port,
-  database,
-  username,
-  password,
-}: PostgresEndpoint): pulumi.Output<string> {
-  return pulumi.secret(
-    pulumi.interpolate`postgresql://${username}:${password}@${host}:${port}/${database}`,
-  );
+function mockUpstream(
+  name: string,
+  { models }: Settings,
+  image: ImageSource,
+  networks: Networks,
+  parent: pulumi.Resource,
+): MockUpstream[] {
+  if (!models.some(({ provider }) => provider === "mock")) return [];
+  const args = { image: image("mockUpstream"), network: networks.edge };
+  return [new MockUpstream(`${name}-mock-upstream`, args, { parent })];
+}
+
+function presidio(
+  name: string,
+  { privacy: { pii } }: Settings,
+  image: ImageSource,
+  networks: Networks,
+  parent: pulumi.Resource,
+): Presidio[] {
+  if (!pii) return [];
+  const args = {
+    analyzerImage: image("presidioAnalyzer"),
+    anonymizerImage: image("presidioAnonymizer"),
+    network: networks.data,
+    analyzerMemoryMegabytes: pii.analyzerMemoryMegabytes,
+  };
+  return [new Presidio(`${name}-presidio`, args, { parent })];
 }

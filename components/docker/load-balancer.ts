@@ -1,5 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { edgeHealthPort, edgePort, renderHAProxyConfig } from "../../config/haproxy";
+import {
+  certificateFile,
+  edgeHealthPort,
+  edgePort,
+  renderHAProxyConfig,
+} from "../../config/haproxy";
 import type { Settings } from "../../config/schema";
 import { filesPath, hardenedContainer } from "./container";
 import { Files } from "./files";
@@ -9,14 +14,28 @@ export interface LoadBalancerArgs {
   settings: Settings;
   image: pulumi.Output<string>;
   network: pulumi.Output<string>;
+  /** In PEM; undefined where the edge speaks no TLS. */
+  certificate: Certificate | undefined;
   /** What must be there first: it gets healthy only with a proxy behind it. */
   after: pulumi.Input<pulumi.Resource>[];
+}
+
+/** A certificate with its chain, and its key. */
+interface Certificate {
+  chain: pulumi.Output<string>;
+  /** Secret. */
+  key: pulumi.Output<string>;
 }
 
 /** Uid and gid of `haproxy` in the official image. */
 const user = "99:99";
 
-/** HAProxy before the proxies: the only thing with a port on the host. */
+/**
+ * HAProxy before the proxies: the only thing with a port on the host.
+ *
+ * As it has that port, a new one can't be made before the old one is gone. So whatever changes its
+ * files, another certificate too, interrupts the gateway for some seconds.
+ */
 export class LoadBalancer extends pulumi.ComponentResource {
   /** Where clients reach the gateway; known once it leads to a healthy proxy. */
   readonly url: pulumi.Output<string>;
@@ -26,7 +45,13 @@ export class LoadBalancer extends pulumi.ComponentResource {
     const { edge } = args.settings;
     const files = new Files(
       `${name}-files`,
-      { image: args.image, content: { "haproxy.cfg": renderHAProxyConfig(args.settings) } },
+      {
+        image: args.image,
+        content: {
+          "haproxy.cfg": renderHAProxyConfig(args.settings, filesPath),
+          ...(args.certificate && { [certificateFile]: pem(args.certificate) }),
+        },
+      },
       { parent: this },
     );
     // The image has no curl; bash can speak to a port itself.
@@ -48,8 +73,16 @@ export class LoadBalancer extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: args.after },
     );
-    const host = edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address;
-    this.url = container.id.apply(() => `http://${host}:${edge.port}`);
+    const host = edge.hostname ?? (edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address);
+    const scheme = edge.tls ? "https" : "http";
+    this.url = container.id.apply(() => `${scheme}://${host}:${edge.port}`);
     this.registerOutputs({});
   }
+}
+
+/** One file, as HAProxy reads it: the key may stand behind the certificates. */
+function pem({ chain, key }: Certificate): pulumi.Output<string> {
+  return pulumi
+    .all([chain, key])
+    .apply((parts) => parts.map((part) => `${part.trim()}\n`).join(""));
 }

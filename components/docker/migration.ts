@@ -1,16 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import { renderEnvironmentFile } from "../../config/environment";
+import { renderDatabaseUrl } from "../../config/postgres";
 import { renderMigrationScript } from "../../config/scripts";
-import { filesPath, hardenedContainer } from "./container";
+import type { PostgresEndpoint } from "../contracts";
+import { filesPath, hardenedContainer, type HardenedContainerArgs } from "./container";
 import { Files } from "./files";
 import { litellmUser, litellmWritable } from "./proxies";
+
+/** Certificates of the public authorities, in LiteLLM's images. */
+const systemAuthorities = "/etc/ssl/certs/ca-certificates.crt";
 
 /** Arguments of {@link Migration}. */
 export interface MigrationArgs {
   /** The proxies' image: it brings the migrations that belong to it. */
   image: pulumi.Output<string>;
+  /** A network that leads to the database. */
   network: pulumi.Output<string>;
-  databaseUrl: pulumi.Output<string>;
+  hosts?: HardenedContainerArgs["hosts"];
+  database: PostgresEndpoint;
+  /** A long random secret: for the hash of its files, as a given password may be a short one. */
+  salt: pulumi.Output<string>;
   memoryMegabytes: number;
   /** What must be there first. */
   after: pulumi.Input<pulumi.Resource>[];
@@ -28,14 +37,22 @@ export class Migration extends pulumi.ComponentResource {
 
   constructor(name: string, args: MigrationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Migration", name, {}, opts);
-    const environment = args.databaseUrl.apply((url) =>
-      renderEnvironmentFile({ DATABASE_URL: url }),
+    const { database } = args;
+    const environment = database.password.apply((password) =>
+      renderEnvironmentFile({
+        DATABASE_URL: renderDatabaseUrl(database, password),
+        // LiteLLM takes its lock with libpq, from whose URL it leaves out "sslaccept"
+        // (litellm-proxy-extras 0.4.108, `_strip_prisma_query_params`). With a root certificate
+        // libpq checks what it connects to even so.
+        ...(database.tls === "verify-full" && { PGSSLROOTCERT: systemAuthorities }),
+      }),
     );
     const files = new Files(
       `${name}-files`,
       {
         image: args.image,
         content: { environment, "migrate.sh": renderMigrationScript(filesPath) },
+        salt: args.salt,
       },
       { parent: this },
     );
@@ -46,6 +63,7 @@ export class Migration extends pulumi.ComponentResource {
         user: litellmUser,
         entrypoints: ["/bin/sh", `${filesPath}/migrate.sh`],
         networks: [{ network: args.network }],
+        ...(args.hosts && { hosts: args.hosts }),
         files: files.volumeName,
         writable: litellmWritable,
         memoryMegabytes: args.memoryMegabytes,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { mockUpstream } from "../../config/litellm";
+import { mockUpstream } from "../../config/litellm/addresses";
 import { filesPath, hardenedContainer } from "./container";
 import { Files } from "./files";
 

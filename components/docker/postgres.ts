@@ -33,7 +33,7 @@ export class Postgres extends pulumi.ComponentResource {
       { parent: this },
     );
     const volume = dataVolume(`${name}-data`, this);
-    const { host, port, database, username } = postgres;
+    const { host, database, username } = postgres;
     const container = hardenedContainer(
       name,
       {
@@ -60,7 +60,7 @@ export class Postgres extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    this.endpoint = { host, port, database, username, password: args.password };
+    this.endpoint = { ...postgres, password: args.password };
     this.ready = container.id;
     this.registerOutputs({});
   }

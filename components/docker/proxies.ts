@@ -3,11 +3,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { renderEnvironmentFile } from "../../config/environment";
 import { proxies } from "../../config/haproxy";
 import { renderLiteLLMConfig } from "../../config/litellm";
-import type { SecretKey, Settings } from "../../config/schema";
+import { renderDatabaseUrl } from "../../config/postgres";
+import { proxyEnvironment } from "../../config/proxy-environment";
+import { proxyLimitsFile, renderProxyLimits } from "../../config/proxy-limits";
+import { renderRedisUrl } from "../../config/redis";
+import type { Settings } from "../../config/schema";
 import { renderProxyScript } from "../../config/scripts";
+import type { SecretNames } from "../../config/secrets";
 import { renderUvicornLogConfig } from "../../config/uvicorn";
-import type { ProxySecrets, RedisEndpoint } from "../contracts";
-import { filesPath, hardenedContainer } from "./container";
+import type { PostgresEndpoint, ProxySecrets, RedisEndpoint } from "../contracts";
+import { dockerHost, filesPath, hardenedContainer } from "./container";
 import { Files } from "./files";
 
 /** Uid and gid of `nobody` in the non-root image. */
@@ -20,9 +25,10 @@ export const litellmWritable = { "/tmp": "512m" };
 export interface ProxiesArgs {
   settings: Settings;
   image: pulumi.Output<string>;
-  secretsSet: readonly SecretKey[];
+  /** Names of the secrets that the gateway was given. */
+  names: SecretNames;
   secrets: ProxySecrets;
-  databaseUrl: pulumi.Output<string>;
+  database: PostgresEndpoint;
   /** Redis for spend queues and rate limits. */
   coordination: RedisEndpoint;
   /** Redis for cached answers; undefined when the cache is off. */
@@ -43,21 +49,10 @@ export class Proxies extends pulumi.ComponentResource {
   constructor(name: string, args: ProxiesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Proxies", name, {}, opts);
     const { settings, image } = args;
-    const files = new Files(
-      `${name}-files`,
-      {
-        image,
-        content: {
-          environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
-          "config.yaml": renderLiteLLMConfig(settings, args),
-          "uvicorn.json": renderUvicornLogConfig(),
-          "serve.sh": renderProxyScript(filesPath),
-        },
-      },
-      { parent: this },
-    );
+    const files = new Files(`${name}-files`, { image, content: content(args) }, { parent: this });
     const health = `http://127.0.0.1:${proxies.port}/health/readiness`;
     const probe = `import urllib.request as u; u.urlopen("${health}", timeout=4)`;
+    const environment = Object.entries(proxyEnvironment(settings));
     const container = (index: number) =>
       hardenedContainer(
         `${name}-${index}`,
@@ -65,12 +60,12 @@ export class Proxies extends pulumi.ComponentResource {
           image,
           user: litellmUser,
           entrypoints: ["/bin/sh", `${filesPath}/serve.sh`],
-          envs: publicEnvironment(settings),
+          envs: environment.map(([variable, value]) => `${variable}=${value}`),
           networks: [
             { network: args.dataNetwork },
             { network: args.edgeNetwork, aliases: [proxies.alias] },
           ],
-          hosts: [{ host: "host.docker.internal", ip: "host-gateway" }],
+          hosts: dockerHost,
           files: files.volumeName,
           writable: litellmWritable,
           memoryMegabytes: settings.resources.proxyMemoryMegabytes,
@@ -85,29 +80,35 @@ export class Proxies extends pulumi.ComponentResource {
   }
 }
 
-function secretEnvironment({ secrets, databaseUrl, coordination, cache }: ProxiesArgs) {
+function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
+  const { settings } = args;
+  const limits = renderProxyLimits(settings);
   return {
-    DATABASE_URL: databaseUrl,
+    environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
+    "config.yaml": renderLiteLLMConfig(settings, args.names),
+    ...(limits !== undefined && { [proxyLimitsFile]: limits }),
+    "uvicorn.json": renderUvicornLogConfig(settings),
+    "serve.sh": renderProxyScript(filesPath),
+  };
+}
+
+function secretEnvironment({ settings, secrets, database, coordination, cache }: ProxiesArgs) {
+  return {
+    DATABASE_URL: database.password.apply((password) => renderDatabaseUrl(database, password)),
     LITELLM_MASTER_KEY: secrets.masterKey,
     LITELLM_SALT_KEY: secrets.saltKey,
     DRAIN_ENDPOINT_TOKEN: secrets.drainToken,
     COORDINATION_REDIS_PASSWORD: coordination.password,
-    ...(cache && { CACHE_REDIS_PASSWORD: cache.password }),
-    ...secrets.providerKeys,
+    ...(cache && cacheEnvironment(settings.cache.type, cache)),
+    ...secrets.given,
   };
 }
 
-/** Sources: the tables of LiteLLM 1.106.2's `proxy_cli.py` and docs.litellm.ai/docs/proxy/prod. */
-function publicEnvironment(settings: Settings): string[] {
-  return [
-    // The migration container does it, once.
-    "DISABLE_SCHEMA_UPDATE=true",
-    // Otherwise .env files are read.
-    "LITELLM_MODE=PRODUCTION",
-    // Otherwise each start waits for a download of the price map.
-    "LITELLM_LOCAL_MODEL_COST_MAP=True",
-    // Longer than the load balancer's own, so that it is not this side that closes a connection.
-    "KEEPALIVE_TIMEOUT=75",
-    `GRACEFUL_SHUTDOWN_TIMEOUT=${settings.requestTimeoutSeconds}`,
-  ];
+/** The semantic cache's client knows no user name, save in a URL. */
+function cacheEnvironment(
+  type: Settings["cache"]["type"],
+  redis: RedisEndpoint,
+): Record<string, pulumi.Output<string>> {
+  if (type !== "semantic") return { CACHE_REDIS_PASSWORD: redis.password };
+  return { CACHE_REDIS_URL: redis.password.apply((password) => renderRedisUrl(redis, password)) };
 }

@@ -20,6 +20,8 @@ export interface RedisArgs {
   password: pulumi.Output<string>;
   /** What it is for; only `coordination` keeps its data. */
   role: RedisRole;
+  /** Whether its user may search: what the semantic cache does. */
+  search: boolean;
   /** Memory for data, in MB. */
   memoryMegabytes: number;
 }
@@ -38,14 +40,14 @@ export class Redis extends pulumi.ComponentResource {
 
   constructor(name: string, args: RedisArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Redis", name, {}, opts);
-    const { host, role, memoryMegabytes, password } = args;
+    const { host, role, search, memoryMegabytes, password } = args;
     const files = new Files(
       `${name}-files`,
       {
         image: args.image,
         content: {
           "redis.conf": renderRedisConfig(role, memoryMegabytes, `${filesPath}/users.acl`),
-          "users.acl": password.apply(renderRedisAcl),
+          "users.acl": password.apply((text) => renderRedisAcl(text, search)),
           password,
         },
       },
@@ -75,7 +77,7 @@ export class Redis extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    this.endpoint = { host, port: redisPort, username: redisUser, password };
+    this.endpoint = { host, port: redisPort, username: redisUser, tls: false, password };
     this.ready = container.id;
     this.registerOutputs({});
   }

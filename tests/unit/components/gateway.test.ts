@@ -1,6 +1,12 @@
 import { RunError } from "@pulumi/pulumi";
 import type { LiteLLMGatewayArgs } from "../../../components/args";
-import { recordGateway, type AskedResource, type RecordedGateway } from "./recorded-gateway";
+import {
+  namesOf,
+  recordGateway,
+  running,
+  uploadsOf,
+  type RecordedGateway,
+} from "./recorded-gateway";
 
 /** Everything that a Docker gateway can have. */
 const everything: LiteLLMGatewayArgs = {
@@ -10,13 +16,8 @@ const everything: LiteLLMGatewayArgs = {
   ],
   openaiApiKey: "sk-key-of-openai",
   anthropicApiKey: "sk-key-of-anthropic",
-  cache: { enabled: true },
+  cache: { type: "redis" },
 };
-
-const running = (gateway: RecordedGateway) =>
-  gateway.ofKind("Container").filter(({ name }) => !name.endsWith("-writer"));
-
-const namesOf = (resources: AskedResource[]) => resources.map(({ name }) => name).sort();
 
 describe("a gateway with everything", () => {
   let gateway: RecordedGateway;
@@ -51,9 +52,7 @@ describe("a gateway with everything", () => {
       const shown = JSON.stringify([envs, command, entrypoints, healthcheck]);
       expect({ name, shown: /generated-|sk-key-of/.exec(shown) }).toEqual({ name, shown: null });
     }
-    const environment = uploadsOf(
-      gateway.find("Container", "gateway-docker-proxy-files-writer"),
-    ).environment;
+    const { environment } = uploadsOf(gateway, "proxy");
     expect(environment).toContain("LITELLM_MASTER_KEY='sk-generated-gateway-secrets-master-key'");
     expect(environment).toContain("LITELLM_SALT_KEY='generated-gateway-secrets-salt-key'");
     expect(environment).toContain("OPENAI_API_KEY='sk-key-of-openai'");
@@ -169,6 +168,16 @@ test("without mock models and cache there is neither of their containers", async
   ]);
 });
 
+test("limits of the whole gateway are a file of their own beside the config", async () => {
+  const filesOf = async (args: LiteLLMGatewayArgs) =>
+    Object.keys(uploadsOf(await recordGateway(args), "proxy")).sort();
+  const files = ["config.yaml", "environment", "serve.sh", "uvicorn.json"];
+  expect(await filesOf(everything)).toEqual(files);
+  expect(await filesOf({ ...everything, limits: { rpm: 60 } })).toEqual(
+    [...files, "proxy_limits.py"].sort(),
+  );
+});
+
 test("other content of a file is another volume, and the same content is the same", async () => {
   const contentOf = async (args: Partial<LiteLLMGatewayArgs>) => {
     const gateway = await recordGateway({ ...everything, ...args });
@@ -187,10 +196,3 @@ test("wrong arguments are refused before any resource is asked for", async () =>
     stack: undefined,
   });
 });
-
-function uploadsOf({ inputs }: AskedResource): Record<string, string> {
-  const uploads = inputs.uploads as { file: string; content: string }[];
-  return Object.fromEntries(
-    uploads.map(({ file, content }) => [file.replace("/files/", ""), content]),
-  );
-}

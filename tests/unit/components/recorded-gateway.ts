@@ -84,6 +84,34 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
   };
 }
 
+/** The containers that run, without those that only write files. */
+export const running = (gateway: RecordedGateway): AskedResource[] =>
+  gateway.ofKind("Container").filter(({ name }) => !name.endsWith("-writer"));
+
+/** Names of resources, in order. */
+export const namesOf = (resources: AskedResource[]): string[] =>
+  resources.map(({ name }) => name).sort();
+
+/** Files of one part of the gateway, such as `proxy`, by name. */
+export function uploadsOf(gateway: RecordedGateway, part: string): Record<string, string> {
+  const { inputs } = gateway.find("Container", `gateway-docker-${part}-files-writer`);
+  const uploads = inputs.uploads as { file: string; content: string }[];
+  return Object.fromEntries(
+    uploads.map(({ file, content }) => [file.replace("/files/", ""), content]),
+  );
+}
+
+/** Variables of an environment file. */
+export function variablesOf(environment = ""): Record<string, string> {
+  const lines = environment.split("\n").filter(Boolean);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [name = "", ...value] = line.split("=");
+      return [name, value.join("=").slice(1, -1)];
+    }),
+  );
+}
+
 const isMarked = (value: unknown): value is { value: unknown } =>
   typeof value === "object" && value !== null && secretMark in value;
 

@@ -1,0 +1,118 @@
+import * as pulumi from "@pulumi/pulumi";
+import gatewayProgram from "../../../index";
+import type { ImagesArgs } from "../../../components/args";
+
+/** Config as the engine hands it over: secrets decrypted, with a list of the encrypted keys. */
+interface Config {
+  plain?: Record<string, string>;
+  encrypted?: Record<string, string>;
+}
+
+const models = JSON.stringify([
+  { name: "fast", provider: "mock", inputCostPerMillionTokens: 1, outputCostPerMillionTokens: 2 },
+  { name: "east", provider: "openai", model: "gpt-4o", credential: "east" },
+]);
+const credentials = JSON.stringify({ east: "key-of-east" });
+
+/** Runs the stack's program. */
+async function run({ plain = {}, encrypted = {} }: Config, images?: ImagesArgs) {
+  const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+  const files: Record<string, string> = {};
+  const names: string[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ name, inputs }) => {
+        const { uploads, ...others } = inputs as Record<string, unknown>;
+        if (uploads) files[name] = JSON.stringify(uploads);
+        if (name.includes("-image-")) names.push(String(others.name));
+        return { id: name, state: { name, result: `generated-${name}`, ...others } };
+      },
+      call: () => ({}),
+    },
+    "litellm-gateway",
+    "test",
+    false,
+  );
+  const ofProject = (values: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [`litellm-gateway:${key}`, value]),
+    );
+  pulumi.runtime.setAllConfig(
+    { ...ofProject(plain), ...ofProject(encrypted), "docker:host": "unix:///somewhere" },
+    Object.keys(ofProject(encrypted)),
+  );
+  const { url, masterKey, ...outputs } = gatewayProgram(images);
+  await new Promise((resolve) => pulumi.all([url, masterKey]).apply(resolve));
+  await pulumi.runtime.disconnect();
+  const warnings = warn.mock.calls.map(([line]) => line);
+  warn.mockRestore();
+  return { outputs, warnings, images: names.sort(), files };
+}
+
+test("a stack's outputs are what the scripts read", async () => {
+  const { outputs, warnings } = await run({ plain: { models }, encrypted: { credentials } });
+  expect(outputs).toEqual({
+    models: [
+      {
+        name: "fast",
+        mode: "chat",
+        inputCostPerMillionTokens: 1,
+        outputCostPerMillionTokens: 2,
+      },
+      {
+        name: "east",
+        mode: "chat",
+        inputCostPerMillionTokens: undefined,
+        outputCostPerMillionTokens: undefined,
+      },
+    ],
+    cache: false,
+    adminUi: true,
+  });
+  expect(warnings).toEqual([]);
+});
+
+test.each([
+  [{ type: "redis" }, true],
+  [{ type: "redis", mode: "opt-in" }, false],
+  [{ type: "redis", callTypes: ["embedding"] }, false],
+  [{ type: "redis", callTypes: ["chat"] }, true],
+  [{ type: "none" }, false],
+])("cache %j: identical chats are answered from it: %s", async (cache, expected) => {
+  const plain = { models, cache: JSON.stringify(cache) };
+  const { outputs } = await run({ plain, encrypted: { credentials } });
+  expect(outputs.cache).toBe(expected);
+});
+
+test("secrets and credentials reach the proxies", async () => {
+  const { files } = await run({
+    plain: { models },
+    encrypted: { credentials, masterKey: "sk-given-master-key-1234567890" },
+  });
+  const proxy = files["gateway-docker-proxy-files-writer"];
+  expect(proxy).toContain("CREDENTIAL_east='key-of-east'");
+  expect(proxy).toContain("LITELLM_MASTER_KEY='sk-given-master-key-1234567890'");
+});
+
+test("every warning is told once: the component's, and those of plain secrets", async () => {
+  const { warnings } = await run({
+    plain: { models, credentials: JSON.stringify({ east: "key-of-east", unused: "key" }) },
+  });
+  expect(warnings.filter((line) => line.includes("plain text"))).toHaveLength(2);
+  expect(warnings.filter((line) => line.startsWith("credentials.unused: nothing"))).toHaveLength(1);
+  expect(new Set(warnings).size).toBe(warnings.length);
+});
+
+test("an encrypted setting is refused", async () => {
+  await expect(run({ plain: { models }, encrypted: { replicas: "3" } })).rejects.toThrow(
+    pulumi.RunError,
+  );
+});
+
+test("stand-ins take the place of images", async () => {
+  const { images } = await run(
+    { plain: { models }, encrypted: { credentials } },
+    { haproxy: "lab/haproxy:3.2" },
+  );
+  expect(images).toContain("lab/haproxy:3.2");
+});
