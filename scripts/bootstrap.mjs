@@ -25,7 +25,8 @@ function installPackages() {
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  console.log("- Node packages: installing those of package-lock.json (about 20 s)");
+  // On stderr: what a command prints may be for another program.
+  console.error("- Node packages: installing those of package-lock.json (about 20 s)");
   // No install scripts: nothing here needs one, and they are where bad packages bite.
   const npm = spawnSync(
     "npm",

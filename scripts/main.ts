@@ -104,6 +104,44 @@ program
   });
 
 program
+  .command("check")
+  .description("say whether `up` would accept stack files; exit code 1 when not. Needs no engine")
+  .argument("<files...>", "stack files, such as Pulumi.dev.yaml")
+  .option("--json", "print the problems as JSON", false)
+  .action(async (files: string[], options: { json: boolean }) => {
+    const { check } = await import("./commands/check.js");
+    await check(files, options);
+  });
+
+program
+  .command("show")
+  .description("print what a stack file becomes (npm run --silent show). Needs no engine")
+  .argument("<view>", "litellm: the proxies' config.yaml")
+  .argument("<file>", "stack file, such as Pulumi.dev.yaml")
+  .action(async (view: string, file: string) => {
+    const { show } = await import("./commands/show.js");
+    await show(view, file);
+  });
+
+program
+  .command("schema")
+  .description("print the JSON Schema of stack files (npm run --silent schema)")
+  .action(async () => {
+    const { schema } = await import("./commands/schema.js");
+    schema();
+  });
+
+program
+  .command("generate")
+  .description("write the files that are made from config/schema.ts")
+  .option("--check", "write nothing; exit code 1 when one is stale", false)
+  .option("--cwd <folder>", "folder of Pulumi.yaml, components/ and docs/", ".")
+  .action(async ({ cwd, check }: { cwd: string; check: boolean }) => {
+    const { generate } = await import("./commands/generate.js");
+    await generate(cwd, check);
+  });
+
+program
   .command("test")
   .description("lint, check types and run all tests")
   .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e")
@@ -115,7 +153,10 @@ program
 program
   .command("bench")
   .description("measure, beside a baseline in the same run")
-  .argument("<name>", "preview: a preview with nothing changed, beside one of a bare program")
+  .argument(
+    "<name>",
+    "preview: a preview with nothing changed, beside one of a bare program; render: CPU time of checking settings and rendering LiteLLM's config",
+  )
   .action(async (name: string) => {
     const { bench } = await import("./commands/bench.js");
     await bench(name);

@@ -1,14 +1,16 @@
 import type { Settings } from "../config/schema";
 
 /** Says how to use a gateway that is up. */
-export function printUsage(stack: string, { edge, models }: Settings): void {
-  const host = edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address;
-  const url = `http://${host}:${edge.port}`;
+export function printUsage(stack: string, { edge, models, security }: Settings): void {
+  const host = edge.hostname ?? (edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address);
+  const url = `${edge.tls ? "https" : "http"}://${host}:${edge.port}`;
+  const { enabled, username } = security.adminUi;
+  const admin = enabled ? ` (admin UI: ${url}/ui, user ${username}, password: the key)` : "";
   // Without a model of the settings' own, one of a provider whose key is set: the user knows which.
   const model = models.find(({ mode }) => mode === "chat")?.name ?? "MODEL";
   const option = stack === "dev" ? "" : ` -- --stack ${stack}`;
   console.log(`
-The gateway is at ${url} (admin UI: ${url}/ui, user admin, password: the key)
+The gateway is at ${url}${admin}
 
   Key      npm run --silent key${option}
   Try it   curl -s ${url}/v1/chat/completions \\

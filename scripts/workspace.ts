@@ -1,8 +1,9 @@
 import { LocalWorkspace, Stack, type PulumiCommand } from "@pulumi/pulumi/automation";
 import type Docker from "dockerode";
 import type { Images } from "../config/images";
+import { parsePulumiConfig } from "../config/pulumi-config";
 import type { Settings } from "../config/schema";
-import { parseStackConfig } from "../config/stack";
+import type { CheckedStack } from "../config/stack";
 import { UserError } from "./errors";
 import { dropForeignSalt } from "./foreign-salt";
 import { findBackend, hasOwnPassphrase } from "./parts/backend";
@@ -100,12 +101,21 @@ export function useProgram(stack: Stack, images: StandInImages): void {
 }
 
 /** Checks a stack's config, before anything changes. @throws ConfigError */
-export async function readSettings(stack: Stack): Promise<Settings> {
-  const config = await stack.getAllConfig();
+export async function readStack(stack: Stack): Promise<CheckedStack> {
+  const config = await stack.getAllConfig().catch((error: unknown) => {
+    if (!String(error).includes("could not decrypt")) throw error;
+    throw new UserError(
+      `a secret in Pulumi.${stack.name}.yaml can't be decrypted: it is a placeholder, or was encrypted with another passphrase`,
+      `set it again: npm run pulumi -- --stack ${stack.name} config set --secret KEY`,
+    );
+  });
   const prefix = `${projectName}:`;
   const own = Object.entries(config).filter(([key]) => key.startsWith(prefix));
   const values = own.map(([key, { value }]) => [key.slice(prefix.length), value] as const);
-  return parseStackConfig(Object.fromEntries(values)).settings;
+  return parsePulumiConfig(
+    Object.fromEntries(values),
+    (key) => config[prefix + key]?.secret ?? false,
+  );
 }
 
 /** Brings a stack's images to the Docker daemon. */

@@ -2,6 +2,9 @@ import { UserError } from "../errors";
 
 const benches: Record<string, () => Promise<void>> = {
   preview: async () => (await import("../../bench/preview.js")).benchPreview(),
+  render: async () => {
+    (await import("../../bench/render.js")).benchRender();
+  },
 };
 
 /** `npm run bench -- NAME`: measures something beside a baseline, in the same run. */

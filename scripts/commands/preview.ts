@@ -1,7 +1,7 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { printedProgress, silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
-import { openStack, openWorkspace, prepareImages, readSettings, useProgram } from "../workspace";
+import { openStack, openWorkspace, prepareImages, readStack, useProgram } from "../workspace";
 
 /** What `npm run preview` shows. */
 export interface PreviewOptions {
@@ -32,7 +32,7 @@ export async function preview(
   const progress = json ? silentProgress : printedProgress;
   const workspace = await openWorkspace(project, progress);
   const stack = await openStack(workspace, stackName);
-  const settings = await readSettings(stack);
+  const { settings } = await readStack(stack);
   useProgram(stack, await prepareImages(workspace, settings, progress));
   const changes: PreviewedChange[] = [];
   const color = process.stdout.isTTY ? "always" : "never";

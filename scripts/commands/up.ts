@@ -1,4 +1,5 @@
 import type { Stack } from "@pulumi/pulumi/automation";
+import { describeProblem } from "../../config/errors";
 import type { Settings } from "../../config/schema";
 import { confirm } from "../confirm";
 import { deploy, describeChanges, previewChanges } from "../deploy";
@@ -8,7 +9,7 @@ import { requireFreePort } from "../parts/port";
 import { printedProgress as progress } from "../progress";
 import { projectName, type ProjectFolder } from "../project";
 import { printUsage } from "../usage";
-import { openStack, openWorkspace, prepareImages, readSettings, useProgram } from "../workspace";
+import { openStack, openWorkspace, prepareImages, readStack, useProgram } from "../workspace";
 import { isReady, verifyStack } from "./verify";
 
 /** `npm run up`: brings a stack up and gets a real answer from it. */
@@ -20,7 +21,8 @@ export async function up(
   project.requireStackFile(stackName);
   const workspace = await openWorkspace(project, progress);
   const stack = await openStack(workspace, stackName);
-  const settings = await readSettings(stack);
+  const { settings, warnings } = await readStack(stack);
+  for (const warning of warnings) progress.note(`warning: ${describeProblem(warning)}`);
   await requireFreePort(workspace.docker, settings.edge, {
     project: projectName,
     stack: stackName,

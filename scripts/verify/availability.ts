@@ -37,8 +37,12 @@ const wrongKey: Check = {
 
 const loginPage: Check = {
   name: "admin UI: login page",
-  async run({ request }) {
+  async run({ request, adminUi }) {
     const response = await request("/ui/login/");
+    if (!adminUi) {
+      expect(response.status === 404, `it is off, and the page answered ${response.status}`);
+      return "off, as in the settings";
+    }
     const page = await response.text();
     expect(response.ok, `the page answered ${response.status}`);
     expect(/<html/i.test(page), "what was answered is no page");

@@ -16,6 +16,8 @@ export interface VerifyTarget {
   models: VerifyModel[];
   /** Whether identical requests are to be answered from the cache. */
   cache: boolean;
+  /** Whether the admin pages are served. */
+  adminUi: boolean;
 }
 
 /** What checks work with. */

@@ -7,6 +7,7 @@ import { findBackend } from "../../../scripts/parts/backend";
 import { findDocker } from "../../../scripts/parts/docker";
 import { findImages, neededImages } from "../../../scripts/parts/images";
 import { requireFreePort } from "../../../scripts/parts/port";
+import type { SecretKey } from "../../../config/secrets";
 import { parseSettings } from "../../../config/stack";
 import { ProjectFolder } from "../../../scripts/project";
 
@@ -99,13 +100,34 @@ describe("the port", () => {
 });
 
 describe("images", () => {
-  const settings = (input: object) =>
-    parseSettings({ models: [{ name: "m", provider: "mock" }], ...input });
+  const settings = (input: object, ...keys: SecretKey[]) =>
+    parseSettings(
+      { models: [{ name: "m", provider: "mock" }], ...input },
+      { keys, credentials: [] },
+    );
 
   test("the mock upstream's is needed only for mock models", () => {
     expect(neededImages(settings({}))).toContain("mockUpstream");
-    const ollama = { models: [{ name: "m", provider: "ollama" }], ollamaBaseUrl: "http://h:1" };
+    const providers = { ollama: { baseUrl: "http://h:1" } };
+    const ollama = { models: [{ name: "m", provider: "ollama" }], providers };
     expect(neededImages(settings(ollama))).not.toContain("mockUpstream");
+  });
+
+  test("Presidio's are needed only for masking", () => {
+    const presidio = ["presidioAnalyzer", "presidioAnonymizer"];
+    expect(neededImages(settings({}))).not.toEqual(expect.arrayContaining(presidio));
+    const privacy = { pii: { entities: [{ entity: "PERSON" }] } };
+    expect(neededImages(settings({ privacy }))).toEqual(expect.arrayContaining(presidio));
+  });
+
+  test("Postgres and Redis are not needed where there are others", () => {
+    const server = { host: "there" };
+    const input = { database: { server }, redis: { server } };
+    const theirs = settings(input, "databasePassword", "redisPassword");
+    expect(neededImages(theirs)).toEqual(["litellm", "haproxy", "mockUpstream"]);
+    const cache = { type: "redis" };
+    const withCache = settings({ redis: { server }, cache }, "redisPassword");
+    expect(neededImages(withCache)).toContain("redis");
   });
 
   test("that are here are taken as they are: nothing is pulled or built", async () => {

@@ -101,6 +101,7 @@ export async function startFakeGateway(...faults: Fault[]) {
     masterKey: "sk-master",
     models: fakeModels,
     cache: true,
+    adminUi: true,
   };
   return {
     target,

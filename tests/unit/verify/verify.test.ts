@@ -45,6 +45,13 @@ test("without a chat model, embedding model or cache the checks of them are skip
   expect(failed(results)).toEqual([]);
 });
 
+test("admin pages that are off must not answer", async () => {
+  const { results } = await verifyFake([], { adminUi: false });
+  expect(failed(results)).toEqual(["admin UI: login page"]);
+  const { results: closed } = await verifyFake(["no login page"], { adminUi: false });
+  expect(failed(closed)).toEqual([]);
+});
+
 test("a model without a price must cost something all the same", async () => {
   const models = fakeModels.map(({ name, mode }) => ({ name, mode }));
   const { results } = await verifyFake([], { models });

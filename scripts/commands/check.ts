@@ -1,0 +1,43 @@
+import { isatty } from "node:tty";
+import pc from "picocolors";
+import { ConfigError, describeProblem, type ConfigProblem } from "../../config/errors";
+import { readStackFile } from "../read-stack-file";
+
+/** What `npm run check -- --json` tells of one file. */
+export interface CheckedFile {
+  /** As it was named. */
+  file: string;
+  /** What refuses it. */
+  errors: ConfigProblem[];
+  /** What is legal, and costs money or safety. Looked for only when there are no errors. */
+  warnings: ConfigProblem[];
+}
+
+/** `npm run check -- FILE…`: says whether `npm run up` would accept stack files, and why not. */
+export async function check(files: string[], { json }: { json: boolean }): Promise<void> {
+  const checked = await Promise.all(files.map(checkFile));
+  if (json) console.log(JSON.stringify({ files: checked }, undefined, 2));
+  else for (const line of checked.flatMap(describe)) console.log(line);
+  if (checked.some(({ errors }) => errors.length > 0)) process.exitCode = 1;
+}
+
+async function checkFile(file: string): Promise<CheckedFile> {
+  try {
+    const { warnings } = await readStackFile(file);
+    return { file, errors: [], warnings };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const errors = error.problems.map(({ path, reason }) => ({ path, reason }));
+    return { file, errors, warnings: [] };
+  }
+}
+
+function describe({ file, errors, warnings }: CheckedFile): string[] {
+  // picocolors takes an environment variable CI for a terminal.
+  const { green, red, yellow } = pc.createColors(isatty(1) && pc.isColorSupported);
+  return [
+    ...errors.map((problem) => `${red(file)}: ${describeProblem(problem)}`),
+    ...warnings.map((problem) => `${file}: ${yellow("warning:")} ${describeProblem(problem)}`),
+    ...(errors.length === 0 ? [`${file}: ${green("ok")}`] : []),
+  ];
+}

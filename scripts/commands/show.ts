@@ -1,0 +1,26 @@
+import { describeProblem } from "../../config/errors";
+import type { CheckedStack } from "../../config/stack";
+import { UserError } from "../errors";
+import { readStackFile } from "../read-stack-file";
+
+/** What can be shown, by its name: the text that a stack becomes. */
+const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
+  litellm: async ({ settings, secrets }) => {
+    const { renderLiteLLMConfig } = await import("../../config/litellm.js");
+    return renderLiteLLMConfig(settings, secrets);
+  },
+};
+
+/** `npm run show -- VIEW FILE`: prints what a stack file becomes, and its warnings on stderr. */
+export async function show(view: string, file: string): Promise<void> {
+  const render = views[view];
+  if (!render) {
+    const names = Object.keys(views).join(", ");
+    throw new UserError(`there is no "${view}" to show`, `choose one of: ${names}`);
+  }
+  const stack = await readStackFile(file);
+  for (const warning of stack.warnings)
+    console.error(`${file}: warning: ${describeProblem(warning)}`);
+  const text = await render(stack);
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { format } from "prettier";
+import { secretFacts } from "../../config/secrets";
+import { argsText } from "./args";
+import { configPage } from "./config-page";
+import { readInputs } from "./inputs";
+import { settingsJsonSchema } from "./json-schema";
+import { projectFile } from "./project-file";
+import { stackFileSchema } from "./stack-file-schema";
+
+/** A file of the repository that is made from the schema of the settings. */
+export interface GeneratedFile {
+  /** From the repository's root. */
+  path: string;
+  /** What is to be in it. */
+  text: string;
+}
+
+/**
+ * What the generated files have to be, formatted.
+ *
+ * @param repository - its root, for the file of which only a part is generated
+ */
+export async function generatedFiles(repository: string): Promise<GeneratedFile[]> {
+  const schema = settingsJsonSchema();
+  const inputs = readInputs(schema);
+  const pulumiYaml = readFileSync(join(repository, "Pulumi.yaml"), "utf8");
+  const texts = {
+    "components/args.ts": argsText(inputs, secretFacts),
+    "litellm-gateway.schema.json": JSON.stringify(stackFileSchema()),
+    "docs/config.md": configPage(inputs, secretFacts),
+    "Pulumi.yaml": projectFile(pulumiYaml, inputs, secretFacts),
+  };
+  const files = Object.entries(texts).map(async ([path, text]) => ({
+    path,
+    text: await format(text, { filepath: path, printWidth: 100 }),
+  }));
+  return Promise.all(files);
+}

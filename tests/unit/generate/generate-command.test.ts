@@ -1,0 +1,53 @@
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stackFileSchema } from "../../../scripts/generate/stack-file-schema";
+import { repository, runCommand, withFiles } from "../scripts/cli";
+
+const seconds = 60_000;
+
+test(
+  "the committed files are what npm run generate makes",
+  async () => {
+    const { exitCode, stderr } = await runCommand("generate", "--check", "--cwd", repository);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  },
+  seconds,
+);
+
+test(
+  "--check names a stale file and leaves it, generate writes it",
+  async () => {
+    await withFiles({}, async (path, folder) => {
+      for (const part of ["components", "docs"]) await mkdir(path(part));
+      await copyFile(join(repository, "Pulumi.yaml"), path("Pulumi.yaml"));
+      await writeFile(path("docs/config.md"), "old");
+      const before = await runCommand("generate", "--check", "--cwd", folder);
+      expect(before.exitCode).toBe(1);
+      expect(before.stderr.split("\n").map((line) => line.split(":")[0])).toEqual([
+        "components/args.ts",
+        "litellm-gateway.schema.json",
+        "docs/config.md",
+      ]);
+      await expect(readFile(path("docs/config.md"), "utf8")).resolves.toBe("old");
+      expect((await runCommand("generate", "--cwd", folder)).exitCode).toBe(0);
+      const after = await runCommand("generate", "--check", "--cwd", folder);
+      expect({ exitCode: after.exitCode, stderr: after.stderr }).toEqual({
+        exitCode: 0,
+        stderr: "",
+      });
+    });
+  },
+  seconds,
+);
+
+test(
+  "schema prints the schema of stack files, and nothing else",
+  async () => {
+    const { exitCode, stdout, stderr } = await runCommand("schema");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const committed = await readFile(join(repository, "litellm-gateway.schema.json"), "utf8");
+    expect(JSON.parse(stdout)).toEqual(stackFileSchema());
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(committed));
+  },
+  seconds,
+);

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { renderLiteLLMConfig } from "../../../config/litellm";
+import { parseStackFile } from "../../../config/stack-file";
+import { repository, runCommand, withFiles } from "./cli";
+
+const dev = readFileSync(join(repository, "Pulumi.dev.yaml"), "utf8");
+const seconds = 30_000;
+
+test(
+  "show litellm prints the proxies' config, and nothing else on stdout",
+  async () => {
+    const { settings, secrets } = parseStackFile(dev);
+    const { exitCode, stdout, stderr } = await runCommand("show", "litellm", "Pulumi.dev.yaml");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(`${stdout}\n`).toBe(renderLiteLLMConfig(settings, secrets));
+    expect(parse(stdout)).toHaveProperty("model_list");
+  },
+  seconds,
+);
+
+test(
+  "warnings go to stderr",
+  async () => {
+    const text = `${dev}  litellm-gateway:openaiApiKey: sk-${"a1b2".repeat(8)}\n`;
+    await withFiles({ "plain.yaml": text }, async (path) => {
+      const { exitCode, stdout, stderr } = await runCommand("show", "litellm", path("plain.yaml"));
+      expect(exitCode).toBe(0);
+      expect(stderr).toContain("warning: openaiApiKey: is kept in plain text");
+      expect(stdout).not.toContain("warning");
+    });
+  },
+  seconds,
+);
+
+test(
+  "refused settings and unknown views print nothing on stdout",
+  async () => {
+    const wrong = "config: { litellm-gateway:replicas: 99 }";
+    await withFiles({ "wrong.yaml": wrong }, async (path) => {
+      const refused = await runCommand("show", "litellm", path("wrong.yaml"));
+      expect({ ...refused, stderr: "" }).toEqual({ exitCode: 1, stdout: "", stderr: "" });
+      expect(refused.stderr).toContain("replicas: must be at most 16");
+      const unknown = await runCommand("show", "nonsense", path("wrong.yaml"));
+      expect({ ...unknown, stderr: "" }).toEqual({ exitCode: 1, stdout: "", stderr: "" });
+      expect(unknown.stderr).toContain("choose one of: litellm");
+    });
+  },
+  seconds,
+);
