@@ -5,7 +5,7 @@ import { parse, stringify } from "yaml";
 import { linkProject } from "../scripts/linked-project";
 import { silentProgress } from "../scripts/progress";
 import { ProjectFolder } from "../scripts/project";
-import { openStack, openWorkspace, prepareImages, readSettings } from "../scripts/workspace";
+import { openStack, openWorkspace, prepareImages, readStack } from "../scripts/workspace";
 
 /** A Pulumi program that the CLI can preview. */
 export interface Program {
@@ -22,7 +22,7 @@ const repository = join(__dirname, "..");
 export async function gatewayProgram(folder: string): Promise<Program> {
   const workspace = await openWorkspace(new ProjectFolder(repository), silentProgress);
   const stack = await openStack(workspace, "dev");
-  const images = await prepareImages(workspace, await readSettings(stack), silentProgress);
+  const images = await prepareImages(workspace, (await readStack(stack)).settings, silentProgress);
   await linkProject(folder);
   const file = "Pulumi.dev.yaml";
   const own = parse(await readFile(join(repository, file), "utf8")) as { config: object };

@@ -1,22 +1,18 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PassThrough } from "node:stream";
-import Docker from "dockerode";
-import { renderHAProxyConfig } from "../../config/haproxy";
+import { certificateFile, renderHAProxyConfig } from "../../config/haproxy";
 import type { Images } from "../../config/images";
 import { renderLiteLLMConfig } from "../../config/litellm";
 import { renderRedisAcl, renderRedisConfig } from "../../config/redis";
-import type { SecretKey, SettingsInput } from "../../config/schema";
+import type { SettingsInput } from "../../config/schema";
+import { noSecrets, type SecretKey } from "../../config/secrets";
 import { renderMigrationScript, renderProxyScript } from "../../config/scripts";
 import { parseSettings } from "../../config/stack";
 import { renderUvicornLogConfig } from "../../config/uvicorn";
-import { findImages } from "../../scripts/parts/images";
+import { certificate, key } from "../certificates";
+import { imagesHere, runInImage } from "./in-image";
 
 // The programs themselves say whether they accept what we render for them.
 jest.setTimeout(10 * 60_000);
 
-const docker = new Docker();
 const models: NonNullable<SettingsInput["models"]> = [
   {
     name: "gpt-4o-mini",
@@ -28,51 +24,24 @@ const models: NonNullable<SettingsInput["models"]> = [
 ];
 
 let images: Images;
-let folder: string;
 
 beforeAll(async () => {
-  const settings = parseSettings({ models });
-  const { standIns } = await findImages(docker, settings, () => undefined);
-  images = { ...settings.images, ...standIns };
-  folder = await mkdtemp(join(tmpdir(), "litellm-gateway-config-"));
-  // The images' users are others than this one.
-  await chmod(folder, 0o755);
+  images = await imagesHere(parseSettings({ models }));
 });
-
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Runs a program of an image on files, without a network. */
-async function check(image: string, files: Record<string, string>, command: string[]) {
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const output = new PassThrough();
-  let text = "";
-  output.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  const [{ StatusCode: exitCode }] = (await docker.run(image, command.slice(1), output, {
-    Tty: true,
-    Entrypoint: command.slice(0, 1),
-    HostConfig: { AutoRemove: true, NetworkMode: "none", Binds: [`${folder}:/files:ro`] },
-  })) as [{ StatusCode: number }];
-  return { exitCode, text };
-}
 
 describe("LiteLLM's --validate_config", () => {
   const validate = (config: string) =>
-    check(images.litellm, { "config.yaml": config }, [
+    runInImage(images.litellm, { "config.yaml": config }, [
       "litellm",
       "--config",
       "/files/config.yaml",
       "--validate_config",
     ]);
 
-  const redis = { host: "redis", port: 6379, username: "litellm" };
-  const render = (input: SettingsInput, secretsSet: readonly SecretKey[] = []) =>
-    renderLiteLLMConfig(parseSettings(input, secretsSet), {
-      secretsSet,
-      coordination: redis,
-      cache: input.cache?.enabled ? { ...redis, host: "redis-cache" } : undefined,
-    });
+  const render = (input: SettingsInput, keys: readonly SecretKey[] = []) => {
+    const secrets = { ...noSecrets, keys };
+    return renderLiteLLMConfig(parseSettings(input, secrets), secrets);
+  };
 
   test.each<[string, () => string]>([
     [
@@ -86,8 +55,8 @@ describe("LiteLLM's --validate_config", () => {
               { name: "b", provider: "anthropic", model: "claude-sonnet-4-5" },
               { name: "c", provider: "ollama", model: "llama3" },
             ],
-            ollamaBaseUrl: "http://host.docker.internal:11434",
-            cache: { enabled: true },
+            providers: { ollama: { baseUrl: "http://host.docker.internal:11434" } },
+            cache: { type: "redis" },
           },
           ["openaiApiKey", "anthropicApiKey"],
         ),
@@ -106,21 +75,31 @@ describe("LiteLLM's --validate_config", () => {
 });
 
 describe("HAProxy's -c", () => {
-  const validate = (config: string) =>
-    check(images.haproxy, { "haproxy.cfg": config }, ["haproxy", "-c", "-f", "/files/haproxy.cfg"]);
-
-  test("accepts the edge's config, without a warning", async () => {
-    const { exitCode, text } = await validate(
-      renderHAProxyConfig(parseSettings({ models, images })),
+  const render = (input: SettingsInput) =>
+    renderHAProxyConfig(
+      parseSettings({ models, images, ...input }, { ...noSecrets, keys: tlsKeys(input) }),
+      "/files",
     );
+  const tlsKeys = ({ edge }: SettingsInput): SecretKey[] =>
+    edge?.tls ? ["tlsCertificate", "tlsKey"] : [];
+  const command = ["haproxy", "-c", "-f", "/files/haproxy.cfg"];
+  const pem = `${certificate}\n${key}\n`;
+  const validate = (config: string) =>
+    runInImage(images.haproxy, { "haproxy.cfg": config, [certificateFile]: pem }, command);
+
+  test.each<[string, SettingsInput]>([
+    ["plain", {}],
+    ["with TLS", { edge: { tls: true } }],
+    ["without admin pages", { security: { adminUi: { enabled: false } } }],
+  ])("accepts the edge's config, without a warning: %s", async (_, input) => {
+    const { exitCode, text } = await validate(render(input));
     expect({ exitCode, text }).toMatchObject({ exitCode: 0 });
     expect(text).not.toMatch(/warning|alert/i);
   });
 
   test("refuses a setting that it doesn't know", async () => {
-    const config = renderHAProxyConfig(parseSettings({ models, images }));
-    const { exitCode } = await validate(config.replace("balance leastconn", "balance nothing"));
-    expect(exitCode).toBe(1);
+    const config = render({}).replace("balance leastconn", "balance nothing");
+    expect((await validate(config)).exitCode).toBe(1);
   });
 });
 
@@ -135,7 +114,7 @@ test.each(["coordination", "cache"] as const)("Redis starts with the %s config",
     export REDISCLI_AUTH=${password}
     r() { echo "$1: $(redis-cli --user litellm $1 2>&1)"; }
     r "set key value"; r "get key"; r "config get maxmemory"; r "flushall"; r "info server" | head -1`;
-  const { text } = await check(images.redis, files, ["sh", "-c", script]);
+  const { text } = await runInImage(images.redis, files, ["sh", "-c", script]);
   expect(text).toContain("set key value: OK");
   expect(text).toContain("get key: value");
   // The proxies' user can neither change the server nor empty it.
@@ -148,11 +127,11 @@ test("the start scripts are valid for the image's shell, and Python takes the lo
   const files = {
     "serve.sh": renderProxyScript("/files"),
     "migrate.sh": renderMigrationScript("/files"),
-    "uvicorn.json": renderUvicornLogConfig(),
+    "uvicorn.json": renderUvicornLogConfig(parseSettings({ models })),
   };
   const python =
     "import json, logging.config as c; c.dictConfig(json.load(open('/files/uvicorn.json')))";
   const script = `sh -n /files/serve.sh && sh -n /files/migrate.sh && python3 -c "${python}"`;
-  const { exitCode, text } = await check(images.litellm, files, ["sh", "-c", script]);
+  const { exitCode, text } = await runInImage(images.litellm, files, ["sh", "-c", script]);
   expect({ exitCode, text }).toEqual({ exitCode: 0, text: "" });
 });

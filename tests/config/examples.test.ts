@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { renderLiteLLMConfig } from "../../config/litellm";
+import { proxyLimitsFile, renderProxyLimits } from "../../config/proxy-limits";
+import { parseStackFile } from "../../config/stack-file";
+import { litellmImage } from "./in-image";
+import { Loader } from "./loader";
+
+jest.setTimeout(5 * 60_000);
+
+const folder = join(__dirname, "../../examples");
+const names = readdirSync(folder).sort();
+
+let loader: Loader;
+
+beforeAll(async () => {
+  loader = await Loader.start(await litellmImage());
+});
+
+afterAll(async () => {
+  await loader.stop();
+});
+
+test("there are examples", () => {
+  expect(names.length).toBeGreaterThanOrEqual(7);
+});
+
+test.each(names)("LiteLLM takes all of %s", async (name) => {
+  const text = readFileSync(join(folder, name, `Pulumi.${name}.yaml`), "utf8");
+  const { settings, secrets } = parseStackFile(text);
+  const config = renderLiteLLMConfig(settings, secrets);
+  const limits = renderProxyLimits(settings);
+  const loaded = await loader.load({
+    config,
+    files: limits === undefined ? {} : { [proxyLimitsFile]: limits },
+  });
+  expect(loaded).toMatchObject({ ok: true, warnings: [] });
+  // LiteLLM leaves out deployments that it can't use, and goes on.
+  const { model_list } = parse(config) as { model_list: { model_info: { id: string } }[] };
+  const ids = model_list.map(({ model_info }) => model_info.id);
+  expect(loaded.ok && loaded.ids.sort()).toEqual(ids.sort());
+});
