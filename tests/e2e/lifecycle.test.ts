@@ -30,7 +30,7 @@ let virtualKey = "";
 let spent = 0;
 
 beforeAll(async () => {
-  sandbox = await Sandbox.make({ models, cache: { enabled: true } });
+  sandbox = await Sandbox.make({ models, cache: { type: "redis" } });
 });
 
 afterAll(async () => {

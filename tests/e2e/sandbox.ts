@@ -7,6 +7,7 @@ import execa from "execa";
 import { parse, stringify } from "yaml";
 import type { Images } from "../../config/images";
 import type { SettingsInput } from "../../config/schema";
+import type { SecretKey } from "../../config/secrets";
 import { linkProject } from "../../scripts/linked-project";
 import type { CheckResult, VerifyTarget } from "../../scripts/verify";
 
@@ -29,16 +30,21 @@ export class Sandbox {
     readonly folder: string,
     readonly stack: string,
     settings: SettingsInput,
+    private readonly secrets: Partial<Record<SecretKey, string>>,
   ) {
     this.settings = settings;
   }
 
   /** Makes the folder of a stack like the dev stack, on a free port. Nothing runs yet. */
-  static async make(settings: SettingsInput): Promise<Sandbox> {
+  static async make(
+    settings: SettingsInput,
+    secrets: Partial<Record<SecretKey, string>> = {},
+  ): Promise<Sandbox> {
     const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-e2e-"));
     await linkProject(folder);
     const stack = `e2e-${process.pid}-${Date.now()}`;
-    const sandbox = new Sandbox(folder, stack, { edge: { port: await freePort() }, ...settings });
+    const edge = { port: await freePort(), ...settings.edge };
+    const sandbox = new Sandbox(folder, stack, { ...settings, edge }, secrets);
     await sandbox.configure({});
     return sandbox;
   }
@@ -56,7 +62,10 @@ export class Sandbox {
     this.settings = { ...this.settings, ...change };
     const before = parse(await readFile(this.stackFile, "utf8").catch(() => "{}")) as object;
     const config = Object.fromEntries(
-      Object.entries(this.settings).map(([key, value]) => [`litellm-gateway:${key}`, value]),
+      Object.entries({ ...this.settings, ...this.secrets }).map(([key, value]) => [
+        `litellm-gateway:${key}`,
+        value,
+      ]),
     );
     await writeFile(this.stackFile, stringify({ ...before, config }));
   }
@@ -118,6 +127,8 @@ export class Sandbox {
       redis: of("redis"),
       haproxy: of("edge"),
       mockUpstream: of("mock-upstream"),
+      presidioAnalyzer: of("presidio-analyzer"),
+      presidioAnonymizer: of("presidio-anonymizer"),
     };
   }
 

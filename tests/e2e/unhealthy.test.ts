@@ -25,6 +25,19 @@ afterAll(async () => {
   await sandbox.destroy();
 });
 
+test("`npm run up` of a gateway tells the end of the log, too", async () => {
+  const models = [{ name: "m", provider: "mock" as const }];
+  // An image without node.
+  const gateway = await Sandbox.make({ models, images: { mockUpstream: image } });
+  try {
+    const { exitCode, output } = await gateway.run("up", ["--yes"]);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 1 });
+    expect(output).toMatch(/gateway-docker-mock-upstream is \w+.*; the end of its log:/);
+  } finally {
+    await gateway.destroy();
+  }
+});
+
 const up = (env: NodeJS.ProcessEnv = {}) =>
   sandbox.run("pulumi", ["up", "--yes", "--non-interactive"], { IMAGE: image, ...env });
 

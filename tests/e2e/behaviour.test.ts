@@ -1,0 +1,220 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { SettingsInput } from "../../config/schema";
+import { chat, chats, countBy, type Gateway } from "./chat";
+import { Sandbox } from "./sandbox";
+
+// What settings do on a real gateway of two replicas. The mock upstream's behaviour is in the
+// models' names (docs/mock-upstream.md), so each test has models of its own.
+jest.setTimeout(10 * 60_000);
+
+const mock = (name: string, more: Partial<NonNullable<SettingsInput["models"]>[number]> = {}) => ({
+  name,
+  provider: "mock" as const,
+  ...more,
+});
+
+const settings: SettingsInput = {
+  replicas: 2,
+  models: [
+    mock("large", { inputCostPerMillionTokens: 2.5, outputCostPerMillionTokens: 10 }),
+    mock("middle"),
+    mock("small"),
+    mock("failing", { model: "failing [mock status=500]" }),
+    mock("balanced", { model: "quick" }),
+    mock("balanced", { model: "slow [mock delay=3000]" }),
+    mock("ordered", { model: "first [mock status=500]", order: 1 }),
+    mock("ordered", { model: "second", order: 2 }),
+    mock("limited", { rpm: 5 }),
+    mock("vectors", { mode: "embedding", inputCostPerMillionTokens: 0.02 }),
+  ],
+  groups: [
+    {
+      name: "shared",
+      members: [
+        { model: "large", weight: 0.4 },
+        { model: "middle", weight: 0.4 },
+        { model: "small", weight: 0.2 },
+      ],
+    },
+  ],
+  aliases: { other: "small" },
+  routing: {
+    strategy: "least-busy",
+    retries: 0,
+    // A deployment that fails on purpose is to be asked each time.
+    cooldowns: false,
+    fallbacks: { failing: ["small"] },
+  },
+  limits: { maxParallelRequests: 20 },
+  cache: { type: "redis", mode: "opt-in", callTypes: ["chat", "embedding"] },
+  privacy: {
+    pii: {
+      entities: [{ entity: "EMAIL_ADDRESS" }, { entity: "CREDIT_CARD", action: "block" }],
+    },
+  },
+};
+
+let sandbox: Sandbox;
+let gateway: Gateway;
+
+beforeAll(async () => {
+  sandbox = await Sandbox.make(settings);
+  await sandbox.must("up", ["--yes"]);
+  gateway = { url: sandbox.url, key: (await sandbox.outputs()).masterKey };
+});
+
+afterAll(async () => {
+  await sandbox.destroy();
+});
+
+/** Waits for the first half of a minute: limits by the minute must not begin anew in a test. */
+async function earlyInMinute(): Promise<void> {
+  const seconds = new Date().getSeconds();
+  if (seconds >= 30) await wait((60 - seconds) * 1000 + 500);
+}
+
+test("a group's requests are shared by its weights", async () => {
+  const answers = await chats(400, 8, (index) => chat(gateway, "shared", `request ${index}`));
+  expect(countBy(answers, ({ status }) => status)).toEqual({ 200: 400 });
+  const shares = countBy(answers, ({ deployment }) => deployment);
+  // Five standard deviations of 400 draws: one run in a million is wrong.
+  expect(shares["large:openai/large"]).toBeGreaterThan(160 - 49);
+  expect(shares["large:openai/large"]).toBeLessThan(160 + 49);
+  expect(shares["middle:openai/middle"]).toBeGreaterThan(160 - 49);
+  expect(shares["middle:openai/middle"]).toBeLessThan(160 + 49);
+  expect(shares["small:openai/small"]).toBeGreaterThan(80 - 40);
+  expect(shares["small:openai/small"]).toBeLessThan(80 + 40);
+});
+
+test("an alias leads to its model", async () => {
+  const { status, deployment } = await chat(gateway, "other", "hello");
+  expect({ status, deployment }).toEqual({ status: 200, deployment: "small:openai/small" });
+});
+
+test("when a model fails, its fallback answers; when a deployment fails, the next in order", async () => {
+  const fallback = await chat(gateway, "failing", "hello");
+  expect(fallback.status).toBe(200);
+  expect(fallback.deployment).toBe("small:openai/small");
+  const ordered = await chat(gateway, "ordered", "hello");
+  expect(ordered.status).toBe(200);
+  expect(ordered.deployment).toBe("ordered:openai/second");
+});
+
+test("least-busy leaves a slow deployment alone", async () => {
+  const answers = await chats(60, 6, (index) => chat(gateway, "balanced", `request ${index}`));
+  const shares = countBy(answers, ({ deployment }) => deployment);
+  const slow = shares["balanced:openai/slow [mock delay=3000]"] ?? 0;
+  // By chance it would get 30; it is asked only while the quick one is as busy.
+  expect(slow).toBeLessThan(18);
+  expect(shares["balanced:openai/quick"]).toBe(60 - slow);
+});
+
+test("a model's requests per minute hold for both replicas together", async () => {
+  await earlyInMinute();
+  const answers = await chats(20, 4, (index) => chat(gateway, "limited", `request ${index}`));
+  expect(countBy(answers, ({ status }) => status)).toEqual({ 200: 5, 429: 15 });
+});
+
+test("requests at once hold for both replicas together", async () => {
+  const answers = await chats(30, 30, (index) =>
+    chat(gateway, "small", `request ${index} [mock delay=8000]`),
+  );
+  expect(countBy(answers, ({ status }) => status)).toEqual({ 200: 20, 429: 10 });
+  const refused = answers.find(({ status }) => status === 429);
+  expect(refused?.text).toContain("the whole gateway");
+  // Their places are free again.
+  const after = await chats(20, 20, (index) => chat(gateway, "small", `after ${index}`));
+  expect(countBy(after, ({ status }) => status)).toEqual({ 200: 20 });
+});
+
+test("the cache serves the second call at no cost, to those that ask for it", async () => {
+  const { key } = (await admin("/key/generate", {})) as { key: string };
+  const ask = () =>
+    chat({ ...gateway, key }, "large", "the same question", { cache: { "use-cache": true } });
+  const first = await ask();
+  expect(first.status).toBe(200);
+  await spendOf(key, (spend) => spend > 0);
+  const spent = await spendOf(key, () => true);
+  const second = await ask();
+  expect(second.text).toBe(first.text);
+  expect(second.headers.get("x-litellm-cache-key")).toBeTruthy();
+  // What comes after it in the queue is spent; so the cached one has been counted, too.
+  await chat({ ...gateway, key }, "large", "another question");
+  const last = await spendOf(key, (spend) => spend > spent);
+  expect(last).toBeCloseTo(2 * spent, 4);
+  const plain = await chat(gateway, "large", "the same question");
+  expect(plain.headers.get("x-litellm-cache-key")).toBeNull();
+});
+
+test("personal data is masked before it leaves, or the request is refused", async () => {
+  const masked = await chat(gateway, "small", "write to jane.doe@example.com please");
+  expect(masked.status).toBe(200);
+  // The mock upstream says what it was told.
+  expect(masked.text).toContain("<EMAIL_ADDRESS>");
+  expect(masked.text).not.toContain("jane.doe");
+  const blocked = await chat(gateway, "small", "my card is 4111 1111 1111 1111");
+  expect(blocked.status).toBe(400);
+  expect(blocked.text).toContain("CREDIT_CARD");
+});
+
+describe("with limits by the minute", () => {
+  beforeAll(async () => {
+    await sandbox.configure({ limits: { rpm: 40, tpm: 200_000 } });
+    await sandbox.must("up", ["--yes"]);
+  });
+
+  /**
+   * Uses a minute up, and begins the next one. A replica remembers for some seconds more that the
+   * last one is used up, so it is begun when several in a row are answered.
+   *
+   * @returns how many requests of the new minute are used
+   */
+  async function newMinute(): Promise<number> {
+    const ask = async () => (await chat(gateway, "middle", "hello")).status;
+    for (let tries = 0; (await ask()) !== 429; tries++)
+      if (tries > 100) throw new Error("the limit is never reached");
+    let used = 0;
+    for (let [tries, inARow] = [0, 0]; inARow < 6; tries++) {
+      if (tries > 300) throw new Error("the minute never ends");
+      const passed = (await ask()) === 200;
+      if (!passed) await wait(500);
+      inARow = passed ? inARow + 1 : 0;
+      used += passed ? 1 : 0;
+    }
+    return used;
+  }
+
+  test("requests per minute hold for both replicas together", async () => {
+    const left = 40 - (await newMinute());
+    const answers = await chats(60, 16, (index) => chat(gateway, "small", `request ${index}`));
+    expect(countBy(answers, ({ status }) => status)).toEqual({ 200: left, 429: 60 - left });
+  });
+
+  test("tokens per minute hold for both replicas together", async () => {
+    await newMinute();
+    const prompt = "[mock tokens=30000]";
+    const long = (index: number) =>
+      chat(gateway, "small", `${index} ${prompt}`, { max_tokens: 30_000 });
+    const answers = await chats(10, 2, long);
+    expect(countBy(answers, ({ status }) => status)).toEqual({ 200: 6, 429: 4 });
+    expect(answers.find(({ status }) => status === 429)?.text).toContain("tokens");
+  });
+});
+
+async function admin(path: string, body?: object): Promise<unknown> {
+  const response = await fetch(gateway.url + path, {
+    method: body ? "POST" : "GET",
+    headers: { authorization: `Bearer ${gateway.key}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return response.json();
+}
+
+/** Spend of a key, once it is as wished; what it is after a minute otherwise. */
+async function spendOf(key: string, wished: (spend: number) => boolean): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const { info } = (await admin(`/key/info?key=${key}`)) as { info: { spend: number } };
+    if (wished(info.spend) || tries === 60) return info.spend;
+    await wait(1000);
+  }
+}
