@@ -238,6 +238,30 @@ export const AlertType = {
 } as const;
 export type AlertType = (typeof AlertType)[keyof typeof AlertType];
 
+/** Datadog's site that the account is on. */
+export const DatadogSite = {
+  DatadoghqCom: "datadoghq.com",
+  Us3DatadoghqCom: "us3.datadoghq.com",
+  Us5DatadoghqCom: "us5.datadoghq.com",
+  DatadoghqEu: "datadoghq.eu",
+  Ap1DatadoghqCom: "ap1.datadoghq.com",
+  Ap2DatadoghqCom: "ap2.datadoghq.com",
+  Uk1DatadoghqCom: "uk1.datadoghq.com",
+  DdogGovCom: "ddog-gov.com",
+} as const;
+export type DatadogSite = (typeof DatadogSite)[keyof typeof DatadogSite];
+
+/**
+ * History from which `spendSpike` learns what is usual: none yet, at least 3 days (then it knows
+ * times of day), or 3 weeks (and days of the week).
+ */
+export const DatadogHistory = { None: "none", Days: "days", Weeks: "weeks" } as const;
+export type DatadogHistory = (typeof DatadogHistory)[keyof typeof DatadogHistory];
+
+/** Rolling time that the SLOs are about: 7, 30 or 90 days. */
+export const DatadogSloTimeframe = { Week: "week", Month: "month", Quarter: "quarter" } as const;
+export type DatadogSloTimeframe = (typeof DatadogSloTimeframe)[keyof typeof DatadogSloTimeframe];
+
 /**
  * TLS to the server: none, without checking its certificate, or checked against the system's
  * authorities.
@@ -1562,6 +1586,396 @@ export interface HealthChecksArgs {
   intervalSeconds?: number;
 }
 
+/**
+ * How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey` only.
+ */
+export interface DatadogArgs {
+  /**
+   * Datadog's site that the account is on. Default: `"datadoghq.com"`.
+   *
+   * @example `site: "datadoghq.eu"`
+   */
+  site?: DatadogSite;
+  /**
+   * Tag `env` of all that this stack sends, and that its monitors look at. Default: `"dev"`.
+   *
+   * @example `environment: "production"`
+   */
+  environment?: string;
+  /**
+   * Tag `service`. Two stacks of one account must differ in `environment` or in this. Default:
+   * `"litellm"`.
+   *
+   * @example `service: "llm-gateway"`
+   */
+  service?: string;
+  /**
+   * Who is told by the monitors, by severity. Without a handle they only show.
+   *
+   * @example `notify: { critical: ["@pagerduty-llm-gateway"], warning: ["@slack-llm-gateway"] }`
+   */
+  notify?: DatadogNotifyArgs;
+  /**
+   * Where `docs/runbooks` can be read; monitors link to its pages. Default: they name the page.
+   *
+   * @example `runbookUrl: "https://github.com/example/litellm-gateway/blob/main/docs/runbooks"`
+   */
+  runbookUrl?: string;
+  /**
+   * History from which `spendSpike` learns what is usual: none yet, at least 3 days (then it knows
+   * times of day), or 3 weeks (and days of the week). Default: `"none"`.
+   *
+   * @example `spendHistory: "weeks"`
+   */
+  spendHistory?: DatadogHistory;
+  /**
+   * Requests in a monitor's time below which shares of them don't alert: one of two says nothing.
+   * Default: `20`.
+   *
+   * @example `minimumRequests: 100`
+   */
+  minimumRequests?: number;
+  /**
+   * What is slow, for monitors and SLOs.
+   *
+   * @example `latency: { requestSeconds: 60, providerSeconds: 60 }`
+   */
+  latency?: DatadogLatencyArgs;
+  /**
+   * Service level objectives and their burn rates.
+   *
+   * @example `slos: { timeframe: "week", fastBurnRate: 10 }`
+   */
+  slos?: DatadogSlosArgs;
+  /**
+   * The monitors: each can be tuned or left out.
+   *
+   * @example `monitors: { monthlySpend: { critical: 100 }, dailySpend: { critical: 100 } }`
+   */
+  monitors?: DatadogMonitorsArgs;
+}
+
+/** Who is told by the monitors, by severity. Without a handle they only show. */
+export interface DatadogNotifyArgs {
+  /**
+   * Who is told of what is critical, and of its end: Datadog's handles, which begin with \@.
+   *
+   * @example `critical: ["@pagerduty-llm-gateway"]`
+   */
+  critical?: string[];
+  /**
+   * Who is told of warnings, and of their end: Datadog's handles, which begin with \@.
+   *
+   * @example `warning: ["@slack-llm-gateway"]`
+   */
+  warning?: string[];
+  /**
+   * Who is told of monitors that get no data: Datadog's handles, which begin with \@.
+   *
+   * @example `noData: ["@slack-llm-gateway"]`
+   */
+  noData?: string[];
+}
+
+/** What is slow, for monitors and SLOs. */
+export interface DatadogLatencyArgs {
+  /**
+   * Longest time that a request should take, in seconds; a bound of LiteLLM's histograms. Default:
+   * 30, or the largest bound below `requestTimeoutSeconds`.
+   *
+   * @example `requestSeconds: 60`
+   */
+  requestSeconds?: number;
+  /**
+   * Longest time that a provider should take, in seconds; a bound of LiteLLM's histograms. Default:
+   * 30, or the largest bound below `requestTimeoutSeconds`.
+   *
+   * @example `providerSeconds: 60`
+   */
+  providerSeconds?: number;
+  /**
+   * Longest time until a stream's first token, in seconds; a bound of LiteLLM's histograms.
+   * Default: 2, or the largest bound below `requestTimeoutSeconds`.
+   *
+   * @example `timeToFirstTokenSeconds: 5`
+   */
+  timeToFirstTokenSeconds?: number;
+  /**
+   * Longest time that the gateway itself should take, in seconds; a bound of LiteLLM's histograms.
+   * Default: 0.25.
+   *
+   * @example `overheadSeconds: 0.1`
+   */
+  overheadSeconds?: number;
+}
+
+/** Service level objectives and their burn rates. */
+export interface DatadogSlosArgs {
+  /**
+   * Rolling time that the SLOs are about: 7, 30 or 90 days. Default: `"month"`.
+   *
+   * @example `timeframe: "week"`
+   */
+  timeframe?: DatadogSloTimeframe;
+  /**
+   * How many times faster than allowed the error budget may be used in an hour (critical). Default:
+   * 16.8, 14.4 and 21.6 for week, month and quarter. A target allows at most 1 / (1 − target).
+   *
+   * @example `fastBurnRate: 10`
+   */
+  fastBurnRate?: number;
+  /**
+   * How many times faster than allowed the error budget may be used in 6 hours (critical). Default:
+   * 5.6, 6 and 10.8 for week, month and quarter. A target allows at most 1 / (1 − target).
+   *
+   * @example `slowBurnRate: 4`
+   */
+  slowBurnRate?: number;
+  /**
+   * Requests that aren't answered with a 5xx. Default target: 99.5 %.
+   *
+   * @example `availability: { targetPercent: 99.5 }`
+   */
+  availability?: DatadogSloArgs;
+  /**
+   * Requests within `latency.requestSeconds`. Default target: 95 %.
+   *
+   * @example `latency: { targetPercent: 95 }`
+   */
+  latency?: DatadogSloArgs;
+  /**
+   * Streams that begin within `latency.timeToFirstTokenSeconds`. Default target: 95 %.
+   *
+   * @example `timeToFirstToken: { targetPercent: 95 }`
+   */
+  timeToFirstToken?: DatadogSloArgs;
+  /**
+   * Requests for which the gateway itself took at most `latency.overheadSeconds`. Default target:
+   * 99 %.
+   *
+   * @example `overhead: { targetPercent: 99 }`
+   */
+  overhead?: DatadogSloArgs;
+}
+
+/** An SLO. */
+export interface DatadogSloArgs {
+  /**
+   * Make the SLO and its burn-rate monitors. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
+  enabled?: boolean;
+  /**
+   * Share that must be good, in percent. Default: what the SLO says.
+   *
+   * @example `targetPercent: 99.9`
+   */
+  targetPercent?: number;
+}
+
+/** The monitors: each can be tuned or left out. */
+export interface DatadogMonitorsArgs {
+  /**
+   * Spend since the month began (UTC), in USD. Default: critical `budgets.maxUsd` for a month;
+   * warning `budgets.softUsd` for a month, or 80 % of critical.
+   *
+   * @example `monthlySpend: { critical: 100 }`
+   */
+  monthlySpend?: DatadogMonitorArgs;
+  /**
+   * Spend of 24 hours, in USD. Default: critical twice a day's share of `budgets.maxUsd`, or all of
+   * it when its period is at most a day; warning 75 % of critical.
+   *
+   * @example `dailySpend: { critical: 100 }`
+   */
+  dailySpend?: DatadogMonitorArgs;
+  /**
+   * Share of 4 hours in which spend was above what is usual, 0 to 1. Default: critical 0.5.
+   *
+   * @example `spendSpike: { critical: 0.25 }`
+   */
+  spendSpike?: DatadogMonitorArgs;
+  /**
+   * What is left of a budget of `budgets.providers`, in percent. Default: critical 10; warning 25.
+   *
+   * @example `providerBudget: { critical: 5 }`
+   */
+  providerBudget?: DatadogMonitorArgs;
+  /**
+   * What is left of a team's budget, in percent. Default: critical 10; warning 25.
+   *
+   * @example `teamBudget: { critical: 5 }`
+   */
+  teamBudget?: DatadogMonitorArgs;
+  /**
+   * What is left of a key's budget, in percent. Default: critical 10; warning 25.
+   *
+   * @example `keyBudget: { critical: 5 }`
+   */
+  keyBudget?: DatadogMonitorArgs;
+  /**
+   * Requests in an hour whose cost was recorded as 0 though their model has a price. Default:
+   * critical 0.
+   *
+   * @example `unpricedRequests: { critical: 1 }`
+   */
+  unpricedRequests?: DatadogMonitorArgs;
+  /**
+   * Changes of spend that wait in one replica, the least in 10 minutes. Default: critical 1000;
+   * warning 300.
+   *
+   * @example `spendQueue: { critical: 501 }`
+   */
+  spendQueue?: DatadogMonitorArgs;
+  /**
+   * Failed writes of spend to the database in 15 minutes. Default: critical 3; warning 0.
+   *
+   * @example `spendWrites: { critical: 3 }`
+   */
+  spendWrites?: DatadogMonitorArgs;
+  /**
+   * Requests answered with a 5xx in 10 minutes, in percent. Default: critical 5; warning 2.
+   *
+   * @example `errorRatio: { critical: 2.5 }`
+   */
+  errorRatio?: DatadogMonitorArgs;
+  /**
+   * Requests answered with a 429 in 15 minutes, in percent. Default: critical 20; warning 10.
+   *
+   * @example `rateLimited: { critical: 10 }`
+   */
+  rateLimited?: DatadogMonitorArgs;
+  /**
+   * Requests in 15 minutes that took longer than `latency.requestSeconds`, in percent. Default:
+   * critical 10; warning 5.
+   *
+   * @example `requestLatency: { critical: 5 }`
+   */
+  requestLatency?: DatadogMonitorArgs;
+  /**
+   * Calls of a provider in 15 minutes that took longer than `latency.providerSeconds`, in percent.
+   * Default: critical 10; warning 5.
+   *
+   * @example `providerLatency: { critical: 5 }`
+   */
+  providerLatency?: DatadogMonitorArgs;
+  /**
+   * Streams in 15 minutes whose first token took longer than `latency.timeToFirstTokenSeconds`, in
+   * percent. Default: critical 10; warning 5.
+   *
+   * @example `timeToFirstToken: { critical: 5 }`
+   */
+  timeToFirstToken?: DatadogMonitorArgs;
+  /**
+   * Requests in 15 minutes for which the gateway itself took longer than `latency.overheadSeconds`,
+   * in percent. Default: critical 5; warning 2.
+   *
+   * @example `gatewayOverhead: { critical: 2.5 }`
+   */
+  gatewayOverhead?: DatadogMonitorArgs;
+  /**
+   * How often a deployment was left alone after failures, in 15 minutes. Default: critical 10;
+   * warning 3.
+   *
+   * @example `cooldowns: { critical: 6 }`
+   */
+  cooldowns?: DatadogMonitorArgs;
+  /**
+   * Fallbacks in 15 minutes that failed too, in percent. Default: critical 50; warning 20.
+   *
+   * @example `fallbackFailures: { critical: 25 }`
+   */
+  fallbackFailures?: DatadogMonitorArgs;
+  /**
+   * Requests in 4 hours that the cache answered, of those that it looked up, in percent. Default:
+   * critical 1; warning 5.
+   *
+   * @example `cacheHitRatio: { critical: 0.5 }`
+   */
+  cacheHitRatio?: DatadogMonitorArgs;
+  /**
+   * Calls of Redis in 10 minutes that failed, in percent. Default: critical 5; warning 1.
+   *
+   * @example `redisFailures: { critical: 2.5 }`
+   */
+  redisFailures?: DatadogMonitorArgs;
+  /**
+   * Calls of Postgres in 10 minutes that failed, in percent. Default: critical 5; warning 1.
+   *
+   * @example `postgresFailures: { critical: 2.5 }`
+   */
+  postgresFailures?: DatadogMonitorArgs;
+  /**
+   * Memory that Redis uses of what it may, in percent. Default: critical 90; warning 75.
+   *
+   * @example `redisMemory: { critical: 45 }`
+   */
+  redisMemory?: DatadogMonitorArgs;
+  /**
+   * Size of the database, in GB. Default: critical 50; warning 40.
+   *
+   * @example `databaseSize: { critical: 26 }`
+   */
+  databaseSize?: DatadogMonitorArgs;
+  /**
+   * Connections of Postgres that are taken, in percent. Default: critical 90; warning 75.
+   *
+   * @example `databaseConnections: { critical: 45 }`
+   */
+  databaseConnections?: DatadogMonitorArgs;
+  /**
+   * Proxies that answer. Default: critical more than half of `replicas`; warning `replicas`.
+   *
+   * @example `proxyReplicas: { critical: 2 }`
+   */
+  proxyReplicas?: DatadogMonitorArgs;
+  /**
+   * A deployment fails each call.
+   *
+   * @example `deploymentDown: { enabled: false }`
+   */
+  deploymentDown?: DatadogSwitchArgs;
+  /**
+   * The Agent sends nothing.
+   *
+   * @example `agentSilent: { enabled: false }`
+   */
+  agentSilent?: DatadogSwitchArgs;
+}
+
+/** What is special about a monitor. */
+export interface DatadogMonitorArgs {
+  /**
+   * Make the monitor, where it applies. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
+  enabled?: boolean;
+  /**
+   * From where on it is critical, in the unit of the monitor. Default: what the monitor says.
+   *
+   * @example `critical: 10`
+   */
+  critical?: number;
+  /**
+   * From where on it is a warning, in the unit of the monitor. Default: what the monitor says.
+   *
+   * @example `warning: 5`
+   */
+  warning?: number;
+}
+
+/** Whether a monitor is made. */
+export interface DatadogSwitchArgs {
+  /**
+   * Make the monitor. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
+  enabled?: boolean;
+}
+
 /** The Postgres of keys, budgets and spend. */
 export interface DatabaseArgs {
   /**
@@ -1888,6 +2302,13 @@ export interface LiteLLMGatewayArgs {
    */
   healthChecks?: HealthChecksArgs;
   /**
+   * How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey`
+   * only.
+   *
+   * @example `datadog: { site: "datadoghq.eu", environment: "production" }`
+   */
+  datadog?: DatadogArgs;
+  /**
    * How many LiteLLM proxies share the requests. One worker each. Default: `2`.
    *
    * @example `replicas: 3`
@@ -1970,6 +2391,10 @@ export interface LiteLLMGatewayArgs {
   slackWebhookUrl?: pulumi.Input<string>;
   /** Address that gets LiteLLM's alerts as JSON. Secret. */
   alertWebhookUrl?: pulumi.Input<string>;
+  /** Datadog's API key, by which the Agent sends and monitors are made. Secret. */
+  datadogApiKey?: pulumi.Input<string>;
+  /** Datadog's application key, by which monitors, SLOs and dashboards are made. Secret. */
+  datadogAppKey?: pulumi.Input<string>;
   /** Password of `database.server`. Secret. */
   databasePassword?: pulumi.Input<string>;
   /** Password of `redis.server`. Secret. */

@@ -1,5 +1,8 @@
 const day = 86_400;
 
+/** A calendar month, on average. */
+export const monthSeconds = 30.4375 * day;
+
 /** Seconds of a unit: a calendar month has 28 to 31 days. */
 const units: Record<string, { least: number; most: number }> = {
   s: { least: 1, most: 1 },
@@ -19,6 +22,12 @@ export function canBeLonger(period: string, than: string): boolean {
   const [one, other] = [read(period), read(than)];
   if (one.unit === other.unit) return one.count > other.count;
   return one.count * one.seconds.most > other.count * other.seconds.least;
+}
+
+/** How long a period such as `30d` is, on average. */
+export function secondsOf(period: string): number {
+  const { count, unit, seconds } = read(period);
+  return count * (unit === "mo" ? monthSeconds : seconds.most);
 }
 
 function read(period: string) {

@@ -22,7 +22,7 @@ export function renderLiteLLMConfig(settings: Settings, secrets: SecretNames): s
   const models = listToYaml("model_list", modelList(settings, secrets));
   const config = {
     router_settings: routerSettings(settings),
-    litellm_settings: litellmSettings(settings),
+    litellm_settings: litellmSettings(settings, secrets),
     general_settings: generalSettings(settings, secrets),
     ...withoutUnset({ guardrails: guardrails(settings) }),
   };

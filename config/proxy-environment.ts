@@ -1,4 +1,6 @@
+import { metricsEnvironment, wantsMetrics } from "./datadog/litellm";
 import type { Settings } from "./schema";
+import type { SecretNames } from "./secrets";
 
 /** No page has this origin: `.invalid` is never a real name (RFC 2606). */
 const nobody = "https://nobody.invalid";
@@ -8,8 +10,10 @@ const nobody = "https://nobody.invalid";
  *
  * Sources: litellm 1.106.2, where no other is named in `proxy_cli.py`, and
  * docs.litellm.ai/docs/proxy/prod.
+ *
+ * @param secrets - names of the secrets that the stack has
  */
-export function proxyEnvironment(settings: Settings): Record<string, string> {
+export function proxyEnvironment(settings: Settings, secrets: SecretNames): Record<string, string> {
   const { edge, logging, requestTimeoutSeconds, security } = settings;
   return {
     // The migration container does it, once.
@@ -38,5 +42,6 @@ export function proxyEnvironment(settings: Settings): Record<string, string> {
     LITELLM_CORS_ALLOW_CREDENTIALS: "false",
     // uvicorn takes client and scheme from the edge's headers, which are its own with TLS only.
     ...(edge.tls && { FORWARDED_ALLOW_IPS: "*" }),
+    ...(wantsMetrics(secrets) && metricsEnvironment()),
   };
 }

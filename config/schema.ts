@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { budgetsSchema } from "./schema/budgets";
 import { cacheSchema } from "./schema/cache";
+import { datadogSchema } from "./schema/datadog";
 import { about } from "./schema/fields";
 import { aliasesSchema, groupSchema } from "./schema/groups";
 import { imagesSchema } from "./schema/images";
@@ -67,6 +68,7 @@ export const settingsSchema = z.strictObject({
   spendLogs: spendLogsSchema,
   alerting: alertingSchema,
   healthChecks: healthChecksSchema,
+  datadog: datadogSchema,
   replicas: about(z.int().min(1).max(maxReplicas).default(2), {
     description: "How many LiteLLM proxies share the requests. One worker each.",
     example: 3,

@@ -48,6 +48,12 @@ export const secretFacts = {
     description: "Address that gets LiteLLM's alerts as JSON.",
     environment: "WEBHOOK_URL",
   },
+  datadogApiKey: {
+    description: "Datadog's API key, by which the Agent sends and monitors are made.",
+  },
+  datadogAppKey: {
+    description: "Datadog's application key, by which monitors, SLOs and dashboards are made.",
+  },
   databasePassword: { description: "Password of `database.server`." },
   redisPassword: { description: "Password of `redis.server`." },
   cacheRedisPassword: { description: "Password of `cache.server`." },

@@ -116,7 +116,10 @@ program
 program
   .command("show")
   .description("print what a stack file becomes (npm run --silent show). Needs no engine")
-  .argument("<view>", "litellm: the proxies' config.yaml")
+  .argument(
+    "<view>",
+    "litellm: the proxies' config.yaml; datadog: monitors, SLOs and dashboards as JSON",
+  )
   .argument("<file>", "stack file, such as Pulumi.dev.yaml")
   .action(async (view: string, file: string) => {
     const { show } = await import("./commands/show.js");

@@ -1,5 +1,7 @@
 import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
+import { wantsMetrics } from "../../config/datadog/litellm";
+import { proxyMetricsFile, renderProxyMetrics } from "../../config/datadog/proxy-metrics";
 import { renderEnvironmentFile } from "../../config/environment";
 import { proxies } from "../../config/haproxy";
 import { renderLiteLLMConfig } from "../../config/litellm";
@@ -52,7 +54,7 @@ export class Proxies extends pulumi.ComponentResource {
     const files = new Files(`${name}-files`, { image, content: content(args) }, { parent: this });
     const health = `http://127.0.0.1:${proxies.port}/health/readiness`;
     const probe = `import urllib.request as u; u.urlopen("${health}", timeout=4)`;
-    const environment = Object.entries(proxyEnvironment(settings));
+    const environment = Object.entries(proxyEnvironment(settings, args.names));
     const container = (index: number) =>
       hardenedContainer(
         `${name}-${index}`,
@@ -87,6 +89,7 @@ function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
     environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
     "config.yaml": renderLiteLLMConfig(settings, args.names),
     ...(limits !== undefined && { [proxyLimitsFile]: limits }),
+    ...(wantsMetrics(args.names) && { [proxyMetricsFile]: renderProxyMetrics() }),
     "uvicorn.json": renderUvicornLogConfig(settings),
     "serve.sh": renderProxyScript(filesPath),
   };

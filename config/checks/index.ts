@@ -13,6 +13,14 @@ import type { Check, CheckInput } from "./check";
 import { checkAddresses, checkConnectionFields } from "./connections";
 import { checkCredentials, checkUnusedCredentials, checkUnusedKeys } from "./credentials";
 import { checkDatabaseConnections } from "./database-connections";
+import {
+  checkBurnRates,
+  checkDatadogKeys,
+  checkHandles,
+  checkLatencyBounds,
+  checkSpendWrites,
+  checkThresholds,
+} from "./datadog";
 import { checkEdge, checkSecurity } from "./exposure";
 import {
   checkEnvironmentNames,
@@ -72,6 +80,8 @@ const checks: readonly Check[] = [
   ...[checkEdge, checkSecurity, checkLicence],
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],
+  ...[checkDatadogKeys, checkSpendWrites, checkHandles],
+  ...[checkThresholds, checkLatencyBounds, checkBurnRates],
   ...[checkServerPasswords, checkServerHosts, checkServerTls, checkSharedRedis],
   ...[checkDatabaseConnections, checkEdgeTimeout, checkModelTimeouts],
   ...[checkSecretTexts, checkWebhooks, checkVertexCredentials],

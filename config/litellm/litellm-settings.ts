@@ -1,12 +1,18 @@
+import { metricsCallbacks, metricsSettings, wantsMetrics } from "../datadog/litellm";
 import { cacheHost, redisPort, redisUser } from "../redis";
 import { hasProxyLimits } from "../proxy-limits";
 import type { Settings } from "../schema";
 import type { cacheCallTypes } from "../schema/cache";
+import type { SecretNames } from "../secrets";
 import { fromEnvironment, sorted, unlessEmpty, withoutUnset } from "./values";
 
 /** LiteLLM's `litellm_settings`. */
-export function litellmSettings(settings: Settings) {
+export function litellmSettings(settings: Settings, secrets: SecretNames) {
   const { budgets, limits, logging, privacy, security } = settings;
+  const callbacks = [
+    ...(hasProxyLimits(settings) ? ["proxy_limits.limits"] : []),
+    ...(wantsMetrics(secrets) ? metricsCallbacks : []),
+  ];
   return {
     request_timeout: settings.requestTimeoutSeconds,
     // A model without a price would be recorded as free.
@@ -18,8 +24,9 @@ export function litellmSettings(settings: Settings) {
       json_logs: logging.json || undefined,
       log_raw_request_response: logging.rawRequests || undefined,
       store_audit_logs: security.auditLog || undefined,
-      callbacks: hasProxyLimits(settings) ? ["proxy_limits.limits"] : undefined,
+      callbacks: callbacks.length > 0 ? callbacks : undefined,
     }),
+    ...(wantsMetrics(secrets) && metricsSettings()),
     ...cache(settings),
     ...sorted(settings.extra.litellmSettings),
   };

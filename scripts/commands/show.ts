@@ -9,6 +9,10 @@ const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
     const { renderLiteLLMConfig } = await import("../../config/litellm.js");
     return renderLiteLLMConfig(settings, secrets);
   },
+  datadog: async ({ settings }) => {
+    const { renderWatch } = await import("../../components/datadog/watch.js");
+    return renderWatch(settings);
+  },
 };
 
 /** `npm run show -- VIEW FILE`: prints what a stack file becomes, and its warnings on stderr. */

@@ -67,19 +67,38 @@ function objectParts(path: string, input: Input, inputs: Inputs): string[] {
   if (!object) return [];
   const here = input.type.kind === "list" ? `${path}[]` : path;
   const nested = object.inputs.flatMap((inner) => {
-    const parts = objectParts(`${here}.${inner.name}`, inner, inputs);
-    const heading = `${here}.${inner.name}${inner.type.kind === "list" ? "[]" : ""}`;
-    return parts.length > 0 ? [`### ${heading}\n`, ...parts] : [];
+    const alike = shared(inner, object.inputs);
+    if (alike !== undefined && alike !== inner) return [];
+    const name = alike ? anyName : inner.name;
+    const parts = objectParts(`${here}.${name}`, inner, inputs);
+    const heading = `${here}.${name}${inner.type.kind === "list" ? "[]" : ""}`;
+    if (parts.length === 0) return [];
+    return [`### ${heading}\n`, ...(alike ? parts.slice(1) : parts)];
   });
   return [`${input.description}\n`, inputTable(here, object.inputs), ...nested];
 }
 
+/** Stands for the names of inputs whose objects are alike: they have one section. */
+const anyName = "NAME";
+
+/** The first of many inputs with the same object; undefined when there are two at most. */
+function shared(input: Input, among: readonly Input[]): Input | undefined {
+  const { type } = input;
+  if (type.kind !== "object") return undefined;
+  const alike = among.filter((other) => other.type.kind === "object" && other.type.id === type.id);
+  return alike.length > 2 ? alike[0] : undefined;
+}
+
 function inputTable(path: string, rows: Input[]): string {
+  const nameOf = (input: Input) => (shared(input, rows) ? anyName : input.name);
   return table(
     ["input", "allowed", "default", "what it is", "example"],
     rows.map((input) => [
       `\`${input.name}\``,
-      allowed(input.type, anchor(`${path}.${input.name}${input.type.kind === "list" ? "[]" : ""}`)),
+      allowed(
+        input.type,
+        anchor(`${path}.${nameOf(input)}${input.type.kind === "list" ? "[]" : ""}`),
+      ),
       byDefault(input),
       input.description,
       code(input.example),

@@ -1,14 +1,14 @@
 import { proxyEnvironment } from "../../../config/proxy-environment";
 import { parseSettings } from "../../../config/stack";
 import type { SettingsInput } from "../../../config/schema";
+import type { SecretKey } from "../../../config/secrets";
 
-const environment = (input: SettingsInput = {}) =>
-  proxyEnvironment(
-    parseSettings(
-      { models: [{ name: "m", provider: "mock" }], ...input },
-      { keys: input.edge?.tls ? ["tlsCertificate", "tlsKey"] : [], credentials: [] },
-    ),
-  );
+function environment(input: SettingsInput = {}, more: readonly SecretKey[] = []) {
+  const tls: readonly SecretKey[] = input.edge?.tls ? ["tlsCertificate", "tlsKey"] : [];
+  const secrets = { keys: [...tls, ...more], credentials: [] };
+  const models = [{ name: "m", provider: "mock" as const }];
+  return proxyEnvironment(parseSettings({ models, ...input }, secrets), secrets);
+}
 
 test("by default: warnings, no documentation, no other origins", () => {
   expect(environment()).toEqual({
@@ -59,4 +59,12 @@ test("admin pages", () => {
 test("the edge's headers are believed only when it writes them, which it does with TLS", () => {
   expect(environment({ edge: { tls: true } }).FORWARDED_ALLOW_IPS).toBe("*");
   expect(environment()).not.toHaveProperty("FORWARDED_ALLOW_IPS");
+});
+
+test("metrics are served on a port of their own, when there is somebody for them", () => {
+  expect(environment({}, ["datadogApiKey"])).toMatchObject({
+    PROMETHEUS_METRICS_PORT: "9464",
+    PROMETHEUS_MULTIPROC_DIR: "/tmp/metrics",
+  });
+  expect(environment()).not.toHaveProperty("PROMETHEUS_METRICS_PORT");
 });

@@ -1,0 +1,20 @@
+import { gatedMonitor, percentOf } from "./gated";
+import type { MonitorBuilder } from "./spec";
+
+/** A cache that answers hardly anything. Only where there is one. */
+export const cacheHitRatio: MonitorBuilder = (settings, context) => {
+  if (settings.cache.type === "none") return [];
+  const hits = `default_zero(${context.queries.count("cacheHits")})`;
+  const all = `(${hits} + default_zero(${context.queries.count("cacheMisses")}))`;
+  return gatedMonitor({
+    settings,
+    context,
+    monitor: "cacheHitRatio",
+    window: "last_4h",
+    share: percentOf(hits, all),
+    total: all,
+    says: "The cache answered {{value}} % of what it looked up in 4 hours",
+    impact: "Each request is paid for that the cache used to answer.",
+    dashboard: "cost",
+  });
+};

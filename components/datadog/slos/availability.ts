@@ -1,0 +1,9 @@
+import type { SloBuilder } from "./spec";
+
+/** Requests that neither the gateway nor the providers failed. */
+export const availability: SloBuilder = (_, { queries }) => ({
+  title: "Availability",
+  description: "Requests that were not answered with a 5xx, after all retries and fallbacks.",
+  good: queries.count("requests", { where: ["!status_code:5*"] }),
+  total: queries.count("requests"),
+});

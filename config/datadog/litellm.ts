@@ -1,0 +1,42 @@
+import type { SecretNames } from "../secrets";
+import { proxyMetricsFile } from "./proxy-metrics";
+import { excludedLabels } from "./tags";
+
+/** Port of the metrics, which want no key: reachable on the gateway's own networks only. */
+export const metricsPort = 9464;
+
+/** Where a proxy keeps its metrics for the process that serves them; emptied at each start. */
+const metricsFolder = "/tmp/metrics";
+
+/** Whether anybody wants metrics: they are counted for the Agent. */
+export const wantsMetrics = ({ keys }: SecretNames): boolean => keys.includes("datadogApiKey");
+
+/** Callbacks of LiteLLM that count. */
+export const metricsCallbacks = ["prometheus", `${proxyMetricsFile.replace(".py", "")}.metrics`];
+
+/**
+ * What metrics add to `litellm_settings`, the callbacks aside.
+ *
+ * Sources: litellm 1.106.2, `integrations/prometheus.py` (a label that it doesn't know keeps the
+ * proxy from starting) and `_service_logger.py`.
+ */
+export function metricsSettings() {
+  return {
+    // Redis, Postgres, queues and jobs.
+    service_callback: ["prometheus_system"],
+    prometheus_exclude_labels: [...excludedLabels],
+    // Otherwise a budget is there only after the first request on it.
+    prometheus_initialize_budget_metrics: true,
+  };
+}
+
+/**
+ * What metrics add to the proxies' environment. A process of its own serves them: so no scrape takes
+ * time from requests, and no key is needed (`proxy/prometheus_metrics_server.py`).
+ */
+export function metricsEnvironment(): Record<string, string> {
+  return {
+    PROMETHEUS_METRICS_PORT: String(metricsPort),
+    PROMETHEUS_MULTIPROC_DIR: metricsFolder,
+  };
+}

@@ -1,0 +1,70 @@
+/** Name of the file beside LiteLLM's config; the config names it without `.py`. */
+export const proxyMetricsFile = "proxy_metrics.py";
+
+/**
+ * A module for LiteLLM that adds two metrics, of which the first is known to the Agent:
+ *
+ * - `process_start_time_seconds`, which prometheus-client leaves out with a folder for several
+ *   processes. By it the Agent sees that a proxy is younger than itself, and takes its counters as
+ *   begun at 0 (`use_process_start_time`; datadog-checks-base 38.7.0,
+ *   `openmetrics/v2/first_scrape_handler.py`). Without it, what a new proxy spends until its first
+ *   scrape is lost, in each rollout.
+ * - the sizes of the queues of spend in a replica's memory. LiteLLM 1.106.2 has the metrics and the
+ *   functions that set them, but its queues don't call these any more
+ *   (`proxy/db/db_transaction_queue/spend_update_queue.py`, `add_update`). Here they are called when
+ *   something is added, and when all is taken out to be written.
+ *
+ * Where LiteLLM has changed there, the proxy doesn't start, and the old ones go on.
+ */
+export function renderProxyMetrics(): string {
+  return `# Made by litellm-gateway; edits here are lost.
+"""Adds to the metrics when this proxy started, and how much spend waits in it."""
+import weakref
+
+from litellm._logging import verbose_proxy_logger
+from litellm.integrations.custom_logger import CustomLogger
+from litellm.proxy.db.db_transaction_queue.daily_spend_update_queue import DailySpendUpdateQueue
+from litellm.proxy.db.db_transaction_queue.spend_update_queue import SpendUpdateQueue
+from prometheus_client import CollectorRegistry, Gauge
+
+# A registry of its own: the process's has the name already, which several processes don't export.
+Gauge(
+    "process_start_time_seconds",
+    "Start time of the process since unix epoch in seconds.",
+    registry=CollectorRegistry(),
+    multiprocess_mode="min",
+).set_to_current_time()
+
+
+def tell_size(kind):
+    queues = weakref.WeakSet()
+
+    def telling(method):
+        async def and_tell(self, *args, **named):
+            result = await method(self, *args, **named)
+            try:
+                # Days are kept in several queues, by key, team, tag and the like, with one metric.
+                queues.add(self)
+                size = sum(queue.update_queue.qsize() for queue in queues)
+                await self._emit_new_item_added_to_queue_event(queue_size=size)
+            except Exception as error:
+                # What was taken out is to be written, whether or not it can be told.
+                verbose_proxy_logger.warning("the size of a queue of spend is not told: %s", error)
+            return result
+
+        return and_tell
+
+    for name in ("add_update", "flush_all_updates_from_in_memory_queue"):
+        method = getattr(kind, name)
+        # LiteLLM loads a module twice at times; what is wrapped already is left.
+        if method.__name__ != "and_tell":
+            setattr(kind, name, telling(method))
+
+
+tell_size(SpendUpdateQueue)
+tell_size(DailySpendUpdateQueue)
+
+# Does nothing: being listed in \`callbacks\` is what loads this module.
+metrics = CustomLogger()
+`;
+}

@@ -1,0 +1,202 @@
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  agentTags,
+  bucketsOf,
+  datadogNames,
+  metrics,
+  type HistogramName,
+  type Metric,
+  type MetricName,
+} from "../../components/datadog/metrics";
+import { renderAgentChecks } from "../../config/datadog/agent";
+import { play, settings } from "./datadog/scenario";
+import { Scraper, tagNames, type Scrape, type Series } from "./datadog/scraper";
+import { Sandbox } from "./sandbox";
+
+// Whether LiteLLM's metrics arrive at Datadog under the catalogue's names and tags: real proxies, real
+// requests, Datadog's own OpenMetrics code, and the Agent's config as it is rendered.
+jest.setTimeout(15 * 60_000);
+
+/** Metrics that no test of minutes can have, and why. */
+const exceptions: Partial<Record<MetricName, string>> = {
+  inputCachedTokens: "the mock upstream has no prompt cache",
+  zeroCostRequests: "LiteLLM would have to fail to price a model that has a price",
+  callbackFailures: "needs a callback to another product, which fails",
+  redisFailures: "needs a Redis that fails",
+  postgresFailures: "needs a Postgres that fails",
+  budgetResetFailures: "needs a Postgres that fails in the minute of the job",
+};
+
+let sandbox: Sandbox;
+let scraper: Scraper;
+let cost: number;
+let statuses: Record<string, number>;
+/** Before the requests, and after them: `up` makes some of its own, to see whether all works. */
+let before: Scrape;
+let scrape: Scrape;
+
+beforeAll(async () => {
+  scraper = await Scraper.make();
+  sandbox = await Sandbox.make(settings, {
+    mistralApiKey: "a-key-of-the-mock",
+    datadogApiKey: "0".repeat(32),
+  });
+  await sandbox.must("up", ["--yes"]);
+  before = await settled();
+  ({ cost, statuses } = await play({
+    url: sandbox.url,
+    key: (await sandbox.outputs()).masterKey,
+  }));
+  scrape = await settled();
+});
+
+afterAll(async () => {
+  await sandbox.destroy();
+});
+
+/** Config of an Agent that reaches the proxies as this machine does. */
+async function agentConfig(): Promise<string> {
+  const containers = await sandbox.containers();
+  const proxies = [...containers]
+    .filter(
+      ([name, { State: state }]) => /^gateway-docker-proxy-\d/.test(name) && state === "running",
+    )
+    .map(
+      ([
+        ,
+        {
+          NetworkSettings: { Networks: networks },
+        },
+      ]) => {
+        const [network] = Object.values(networks);
+        return network?.IPAddress ?? "";
+      },
+    );
+  expect(proxies).toHaveLength(2);
+  const files = renderAgentChecks({
+    environment: "test",
+    service: "litellm",
+    proxies,
+    postgres: undefined,
+    redis: [],
+    edge: undefined,
+  });
+  return files["litellm.d/conf.yaml"] ?? "";
+}
+
+/** A scrape after LiteLLM, which counts behind the answers, has counted them all. */
+async function settled(): Promise<Scrape> {
+  const config = await agentConfig();
+  let last = await scraper.scrape(config);
+  for (let tries = 0; tries < 30; tries++) {
+    await wait(2000);
+    const next = await scraper.scrape(config);
+    if (spend(next) === spend(last) && spend(next) > 0 && tries > 2) return next;
+    last = next;
+  }
+  return last;
+}
+
+const named = ({ series }: Scrape, name: string) => series.filter((one) => one.name === name);
+
+const sum = (list: readonly Series[]) => list.reduce((total, { value }) => total + value, 0);
+
+const spend = (of: Scrape) => sum(named(of, metrics.spend.datadog));
+
+const all = Object.entries<Metric>(metrics) as [MetricName, Metric][];
+
+test("there are at most ten exceptions", () => {
+  expect(Object.keys(exceptions).length).toBeLessThanOrEqual(10);
+});
+
+test("the requests came out as planned", () => {
+  expect(Object.keys(statuses).sort()).toEqual(["200", "400", "401", "429", "500"]);
+});
+
+test("both proxies are healthy in Datadog's eyes", () => {
+  expect(scrape.health).toEqual([0, 0]);
+});
+
+describe.each(all.filter(([name]) => !(name in exceptions)))("%s", (name, metric) => {
+  test.each(datadogNames(metric))("arrives as %s, of its kind and with its tags", (datadog) => {
+    const series = named(scrape, datadog);
+    expect(series).not.toHaveLength(0);
+    const kind = metric.type === "gauge" ? "gauge" : "monotonic_count";
+    expect([...new Set(series.map((one) => one.kind))]).toEqual([kind]);
+    const more = [
+      ...(datadog.endsWith(".bucket") ? ["upper_bound"] : []),
+      // LiteLLM adds up this one over processes by itself.
+      ...(metric.type === "gauge" && name !== "inFlight" ? ["pid"] : []),
+    ];
+    const expected = [...metric.tags, ...agentTags, ...more].sort();
+    expect([...new Set(series.map((one) => tagNames(one).sort().join(" ")))]).toEqual([
+      expected.join(" "),
+    ]);
+  });
+
+  test("is a number that can be", () => {
+    // What is left of a limit can be less than nothing, when a limit is only counted.
+    const least = metric.type === "gauge" ? -Number.MAX_VALUE : 0;
+    for (const { value } of datadogNames(metric).flatMap((datadog) => named(scrape, datadog)))
+      expect(value).toBeGreaterThanOrEqual(least);
+  });
+});
+
+test("what a proxy counted before its first scrape is not lost", () => {
+  const counted = scrape.series.filter(({ kind }) => kind === "monotonic_count");
+  expect(counted.filter(({ fromZero }) => !fromZero)).toEqual([]);
+});
+
+const histograms = all.flatMap(([name, { type }]) =>
+  type === "histogram" ? [name as HistogramName] : [],
+);
+
+test.each(histograms)("buckets of %s are the catalogue's", (name) => {
+  const bounds = named(scrape, metrics[name].datadog.bucket).flatMap(({ tags }) =>
+    tags.filter((tag) => tag.startsWith("upper_bound:")).map((tag) => tag.split(":")[1]),
+  );
+  expect([...new Set(bounds)].sort()).toEqual([...bucketsOf(name)].sort());
+});
+
+test("spend is what the answers said that they cost", () => {
+  expect(Math.abs(spend(scrape) - spend(before) - cost)).toBeLessThan(1e-6);
+  expect(cost).toBeGreaterThan(0);
+});
+
+test("every request is counted once, by its status", () => {
+  const counted = byStatus(scrape);
+  for (const [status, count] of Object.entries(byStatus(before)))
+    counted[status] = (counted[status] ?? 0) - count;
+  expect(Object.fromEntries(Object.entries(counted).filter(([, count]) => count !== 0))).toEqual(
+    statuses,
+  );
+});
+
+/** How many chats and embeddings a scrape knows, by their status. */
+function byStatus(of: Scrape): Record<string, number> {
+  const counted: Record<string, number> = {};
+  for (const { tags, value } of named(of, metrics.requests.datadog)) {
+    if (!tags.some((tag) => /^route:\/v1\/(chat\/completions|embeddings)$/.test(tag))) continue;
+    const status = tags.find((tag) => tag.startsWith("status_code:"))?.split(":")[1] ?? "none";
+    counted[status] = (counted[status] ?? 0) + value;
+  }
+  return counted;
+}
+
+test("all spend is written in the end", async () => {
+  const waiting = (of: Scrape) =>
+    sum([...named(of, metrics.spendQueue.datadog), ...named(of, metrics.dailySpendQueue.datadog)]);
+  const config = await agentConfig();
+  let last = scrape;
+  for (let tries = 0; waiting(last) > 0 && tries < 60; tries++) {
+    await wait(2000);
+    last = await scraper.scrape(config);
+  }
+  expect(waiting(last)).toBe(0);
+});
+
+test("no label that would tell who asked from where", () => {
+  const names = new Set(scrape.series.flatMap(tagNames));
+  for (const label of ["client_ip", "user_agent", "hashed_api_key", "user_email", "team", "user"])
+    expect([...names]).not.toContain(label);
+});

@@ -1,0 +1,43 @@
+import { parse } from "yaml";
+import { renderLiteLLMConfig } from "../../../../config/litellm";
+import type { SettingsInput } from "../../../../config/schema";
+import type { SecretKey } from "../../../../config/secrets";
+import { parseSettings } from "../../../../config/stack";
+
+const rendered = (keys: readonly SecretKey[], input: SettingsInput = {}) => {
+  const secrets = { keys, credentials: [] };
+  const models = [{ name: "m", provider: "mock" as const }];
+  const text = renderLiteLLMConfig(parseSettings({ models, ...input }, secrets), secrets);
+  return (parse(text) as { litellm_settings: Record<string, unknown> }).litellm_settings;
+};
+
+test("with Datadog, LiteLLM counts, with few labels", () => {
+  expect(rendered(["datadogApiKey"])).toMatchObject({
+    callbacks: ["prometheus", "proxy_metrics.metrics"],
+    service_callback: ["prometheus_system"],
+    prometheus_exclude_labels: [
+      "client_ip",
+      "user_agent",
+      "hashed_api_key",
+      "user_email",
+      "end_user",
+    ],
+    prometheus_initialize_budget_metrics: true,
+  });
+});
+
+test("limits of the gateway stay beside it", () => {
+  expect(rendered(["datadogApiKey"], { limits: { rpm: 10 } }).callbacks).toEqual([
+    "proxy_limits.limits",
+    "prometheus",
+    "proxy_metrics.metrics",
+  ]);
+});
+
+test("without Datadog, nothing is counted", () => {
+  const settings = rendered([]);
+  expect(settings).not.toHaveProperty("callbacks");
+  expect(Object.keys(settings).filter((key) => /prometheus|service_callback/.test(key))).toEqual(
+    [],
+  );
+});
