@@ -6,24 +6,26 @@ import { secretKeys } from "./secrets";
 import { given, looksSecret } from "./shown";
 
 /** Names of other products and of this one's past, and what they are called here. */
-const otherNames: Record<string, string> = {
-  api_key:
-    "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
-  apikey:
-    "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
-  key: "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
-  api_base: "baseUrl",
-  ollamabaseurl: "providers.ollama.baseUrl",
-  model_name: "name",
-  model_list: "models",
-  enabled: "type (none, redis or semantic)",
-  ttl: "ttlSeconds",
-  max_budget: "budgets.maxUsd",
-  budget_duration: "budgets.period",
-  soft_budget_limit: "budgets.softUsd",
-  rate_limit: "limits",
-  model_groups: "groups",
-};
+const otherNames = new Map(
+  Object.entries({
+    api_key:
+      "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+    apikey:
+      "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+    key: "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+    api_base: "baseUrl",
+    ollamabaseurl: "providers.ollama.baseUrl",
+    model_name: "name",
+    model_list: "models",
+    enabled: "type (none, redis or semantic)",
+    ttl: "ttlSeconds",
+    max_budget: "budgets.maxUsd",
+    budget_duration: "budgets.period",
+    soft_budget_limit: "budgets.softUsd",
+    rate_limit: "limits",
+    model_groups: "groups",
+  }),
+);
 
 /**
  * What is wrong with settings that don't fit the schema, for people.
@@ -62,7 +64,7 @@ function unknownInput(
     );
   if (parent.length === 0 && isSecretKey(key))
     return error(path, `is a secret; run: pulumi config set --secret ${key}`);
-  const other = otherNames[key.toLowerCase()];
+  const other = otherNames.get(key.toLowerCase());
   const names = parent.length === 0 ? [...allowed, ...secretKeys] : allowed;
   const hint = other === undefined ? didYouMean(key, names) : `; it is ${other}`;
   const inline =

@@ -15,7 +15,8 @@ export const checkFallbacks: Check = ({ settings, secrets }) => {
   const isAnswered = answeredNames(settings, secrets);
   const suggest = suggester(listedNames(settings));
   const modeOf = modesOfNames(settings);
-  const resolve = (name: string) => settings.aliases[name] ?? name;
+  const aliases = new Map(Object.entries(settings.aliases));
+  const resolve = (name: string) => aliases.get(name) ?? name;
   const unknown = (path: string, name: string) =>
     error(path, `nothing answers to ${name}${suggest(name)}`);
 

@@ -69,8 +69,8 @@ function byError(policy: Partial<Record<keyof typeof errorNames, number>>, suffi
 /** LiteLLM looks a chain up by the name that was asked for, so an alias needs its model's chain, too. */
 function withAliases(from: Record<string, string[]>, aliases: Settings["aliases"]) {
   const ofAliases = Object.entries(aliases).flatMap(([alias, name]) => {
-    const chain = from[name]?.filter((target) => target !== alias);
-    return chain ? [[alias, chain] as const] : [];
+    const chain = Object.hasOwn(from, name) ? from[name] : undefined;
+    return chain ? [[alias, chain.filter((target) => target !== alias)] as const] : [];
   });
   return { ...Object.fromEntries(ofAliases), ...from };
 }

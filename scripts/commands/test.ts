@@ -119,7 +119,11 @@ async function prepareParts(): Promise<boolean> {
     return { value: found, result: describe(found.part) };
   });
   await progress.step("Images", async (report) => {
-    const settings = parseSettings({ models: [{ name: "any", provider: "mock" }] });
+    // All that any test runs: a mock upstream, and Presidio.
+    const settings = parseSettings({
+      models: [{ name: "any", provider: "mock" }],
+      privacy: { pii: { entities: [{ entity: "PERSON" }] } },
+    });
     const { parts } = await findImages(docker, settings, report);
     return { value: undefined, result: parts.map(describe).join(", ") };
   });

@@ -62,14 +62,14 @@ test("an image that is neither here nor can be pulled", async () => {
 });
 
 test.each<[string, object, string]>([
-  ["replicas 0", { replicas: 0 }, "replicas: Too small"],
-  ["replicas 1000", { replicas: 1000 }, "replicas: Too big"],
+  ["replicas 0", { replicas: 0 }, "replicas: must be at least 1 (given: 0)"],
+  ["replicas 1000", { replicas: 1000 }, "replicas: must be at most 16 (given: 1000)"],
   [
     "a LiteLLM release that stole credentials",
     { images: { litellm: "ghcr.io/berriai/litellm-non_root:v1.82.8" } },
     "images.litellm: ghcr.io/berriai/litellm-non_root:v1.82.8 is a release that stole credentials",
   ],
-  ["an unknown setting", { replica: 2 }, "replica: is not a setting"],
+  ["an unknown setting", { replica: 2 }, "replica: is not an input; did you mean replicas?"],
 ])("%s", async (_, settings, text) => {
   await sandbox.configure(settings);
   for (const command of ["up", "preview"]) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Docker from "dockerode";
 import execa from "execa";
 import { parse, stringify } from "yaml";
-import type { Images } from "../../config/images";
+import type { ImageName, Images } from "../../config/images";
 import type { SettingsInput } from "../../config/schema";
 import type { SecretKey } from "../../config/secrets";
 import { linkProject } from "../../scripts/linked-project";
@@ -118,18 +118,22 @@ export class Sandbox {
   }
 
   /** Images of the running containers, as the settings name them. */
-  async imagesInUse(): Promise<Images> {
-    const containers = await this.containers();
-    const of = (part: string) => containers.get(`gateway-docker-${part}`)?.Image ?? "";
-    return {
-      litellm: of("proxy-0"),
-      postgres: of("postgres"),
-      redis: of("redis"),
-      haproxy: of("edge"),
-      mockUpstream: of("mock-upstream"),
-      presidioAnalyzer: of("presidio-analyzer"),
-      presidioAnonymizer: of("presidio-anonymizer"),
+  async imagesInUse(): Promise<Partial<Images>> {
+    const parts: Record<ImageName, string> = {
+      litellm: "proxy-0",
+      postgres: "postgres",
+      redis: "redis",
+      haproxy: "edge",
+      mockUpstream: "mock-upstream",
+      presidioAnalyzer: "presidio-analyzer",
+      presidioAnonymizer: "presidio-anonymizer",
     };
+    const containers = await this.containers();
+    const used = Object.entries(parts).flatMap(([name, part]) => {
+      const image = containers.get(`gateway-docker-${part}`)?.Image;
+      return image ? [[name, image] as const] : [];
+    });
+    return Object.fromEntries(used);
   }
 
   async volumes(): Promise<string[]> {
