@@ -4,8 +4,8 @@ import { LiteLLMGateway } from "./components";
 import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
 import { refusedByPulumi } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
-import { freeProviders } from "./config/providers";
-import { parsePulumiConfig } from "./config/pulumi-config";
+import { priceOrFree } from "./config/providers";
+import { ownConfig, parsePulumiConfig } from "./config/pulumi-config";
 import type { Settings } from "./config/schema";
 import type { SecretNames } from "./config/secrets";
 import { checkArgs } from "./config/stack";
@@ -26,12 +26,12 @@ function gatewayProgram(images: ImagesArgs = {}) {
   return {
     url: gateway.url,
     masterKey: gateway.masterKey,
-    models: settings.models.map(({ name, mode, provider, ...model }) => {
-      const free = freeProviders.includes(provider) ? 0 : undefined;
-      const inputCostPerMillionTokens = model.inputCostPerMillionTokens ?? free;
-      const outputCostPerMillionTokens = model.outputCostPerMillionTokens ?? free;
-      return { name, mode, inputCostPerMillionTokens, outputCostPerMillionTokens };
-    }),
+    models: settings.models.map((model) => ({
+      name: model.name,
+      mode: model.mode,
+      inputCostPerMillionTokens: priceOrFree(model, model.inputCostPerMillionTokens),
+      outputCostPerMillionTokens: priceOrFree(model, model.outputCostPerMillionTokens),
+    })),
     cache: isCached(settings),
     adminUi: settings.security.adminUi.enabled,
   };
@@ -39,15 +39,13 @@ function gatewayProgram(images: ImagesArgs = {}) {
 
 /** The project's own config keys, without the project's name before them. */
 function readConfig() {
-  const prefix = `${pulumi.getProject()}:`;
-  const own = Object.entries(pulumi.runtime.allConfig())
-    .filter(([key]) => key.startsWith(prefix))
-    .map(([key, value]) => [key.slice(prefix.length), value] as const);
+  const project = pulumi.getProject();
+  const own = ownConfig(pulumi.runtime.allConfig(), project);
   // The SDK has it, but not in its types.
   const { isConfigSecret } = pulumi.runtime as unknown as {
     isConfigSecret: (key: string) => boolean;
   };
-  return parsePulumiConfig(Object.fromEntries(own), (key) => isConfigSecret(prefix + key));
+  return parsePulumiConfig(own, (key) => isConfigSecret(`${project}:${key}`));
 }
 
 /** Tells what the component doesn't: it never sees how the stack keeps its secrets. */

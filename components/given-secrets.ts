@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { SettingsInput } from "../config/schema";
 import {
   credentialEnvironment,
-  secretFacts,
+  secretEnvironment,
   secretKeys,
   type SecretKey,
   type SecretNames,
@@ -35,9 +35,8 @@ export function namesOf({ keys, credentials }: GivenSecrets): SecretNames {
 
 /** What of the given secrets the proxies get as it is, by environment variable. */
 export function environmentOf({ keys, credentials }: GivenSecrets) {
-  const facts: Record<SecretKey, { description: string; environment?: string }> = secretFacts;
   const ofKeys = secretKeys.flatMap((key) => {
-    const { environment } = facts[key];
+    const environment = secretEnvironment(key);
     const value = keys[key];
     return environment && value ? [[environment, value] as const] : [];
   });

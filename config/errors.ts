@@ -29,11 +29,17 @@ export const warning = (path: string, reason: string): Finding => ({
 /** The line of a problem, as every command prints it. */
 export const describeProblem = ({ path, reason }: ConfigProblem): string => `${path}: ${reason}`;
 
+/** What is wrong, without its severity. */
+export const problemOf = ({ path, reason }: ConfigProblem): ConfigProblem => ({ path, reason });
+
 /** All that is wrong with a stack's settings, at once. */
 export class ConfigError extends Error {
-  constructor(readonly problems: ConfigProblem[]) {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
     const lines = problems.map((problem) => `  ${describeProblem(problem)}`);
     super(`the gateway's settings are refused:\n${lines.join("\n")}`);
     this.name = "ConfigError";
+    this.problems = problems.map(problemOf);
   }
 }

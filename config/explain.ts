@@ -1,18 +1,20 @@
 import type { z } from "zod";
+import { setSecret } from "./checks/commands";
 import { didYouMean, listed } from "./did-you-mean";
 import { error, type Finding } from "./errors";
 import { showPath, valueAt } from "./paths";
-import { secretKeys } from "./secrets";
+import { isSecretKey, secretKeys } from "./secrets";
 import { given, looksSecret } from "./shown";
+
+const aSecret =
+  "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`";
 
 /** Names of other products and of this one's past, and what they are called here. */
 const otherNames = new Map(
   Object.entries({
-    api_key:
-      "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
-    apikey:
-      "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
-    key: "a secret of the stack, such as openaiApiKey, or one of `credentials` named by `credential`",
+    api_key: aSecret,
+    apikey: aSecret,
+    key: aSecret,
     api_base: "baseUrl",
     ollamabaseurl: "providers.ollama.baseUrl",
     model_name: "name",
@@ -63,7 +65,7 @@ function unknownInput(
       `is not a secret of the gateway; use one of: ${listed(secretKeys, 99)}, or credentials.NAME`,
     );
   if (parent.length === 0 && isSecretKey(key))
-    return error(path, `is a secret; run: pulumi config set --secret ${key}`);
+    return error(path, `is a secret; run: ${setSecret(key)}`);
   const other = otherNames.get(key.toLowerCase());
   const names = parent.length === 0 ? [...allowed, ...secretKeys] : allowed;
   const hint = other === undefined ? didYouMean(key, names) : `; it is ${other}`;
@@ -73,8 +75,6 @@ function unknownInput(
       : "";
   return error(path, `is not an input${hint}${inline}; inputs here: ${listed(allowed, 40)}`);
 }
-
-const isSecretKey = (key: string) => secretKeys.some((name) => name === key);
 
 const isEncrypted = (value: unknown) =>
   typeof value === "object" && value !== null && "secure" in value;

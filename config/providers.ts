@@ -1,3 +1,4 @@
+import type { Settings } from "./schema";
 import type { Model, Provider } from "./schema/models";
 import type { SecretKey } from "./secrets";
 
@@ -39,8 +40,21 @@ export const providerFacts: Record<Provider, ProviderFacts> = {
   mock: { litellm: "openai", secrets: [], needs: [] },
 };
 
+/** What the settings say of a provider's connection, for all its models. */
+export function connectionOf(
+  provider: Provider,
+  { providers }: Pick<Settings, "providers">,
+): Readonly<Record<string, unknown>> {
+  if (provider === "mock" || provider === "openai-compatible") return {};
+  return providers[provider] ?? {};
+}
+
 /** Providers whose models cost nothing unless a model says a price. */
 export const freeProviders: readonly Provider[] = ["ollama", "mock"];
+
+/** A price in USD per million tokens, or 0 where nothing is said and the provider is free. */
+export const priceOrFree = ({ provider }: Model, price: number | undefined): number | undefined =>
+  price ?? (freeProviders.includes(provider) ? 0 : undefined);
 
 /**
  * What LiteLLM calls a model: `openai/gpt-4o`. Ollama has two routes: `ollama_chat` is its chat API,

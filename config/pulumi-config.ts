@@ -1,5 +1,15 @@
-import { secretKeys, type SecretKey } from "./secrets";
+import { isSecretKey } from "./secrets";
 import { checkStack, type CheckedStack, type StackValues } from "./stack";
+
+/** The keys of a config that are the project's own, without its name before them. */
+export function ownConfig<T>(config: Record<string, T>, project: string): Record<string, T> {
+  const prefix = `${project}:`;
+  return Object.fromEntries(
+    Object.entries(config)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, value]) => [key.slice(prefix.length), value]),
+  );
+}
 
 /**
  * Checks a stack's config as Pulumi hands it to a program.
@@ -22,10 +32,6 @@ export function parsePulumiConfig(
   }
   return checkStack(stack);
 }
-
-/** Whether a config key is one of the secrets. */
-export const isSecretKey = (key: string): key is SecretKey =>
-  (secretKeys as string[]).includes(key);
 
 /** JSON, or else plain text: how Pulumi keeps values. */
 export function decode(value: string): unknown {

@@ -67,6 +67,18 @@ export type SecretKey = keyof typeof secretFacts;
 /** Names of the secret stack config keys. */
 export const secretKeys = Object.keys(secretFacts) as SecretKey[];
 
+/** Whether a config key is one of the secrets. */
+export const isSecretKey = (key: string): key is SecretKey => Object.hasOwn(secretFacts, key);
+
+/** Environment variable in which the proxies get a secret; undefined when they don't as it is. */
+export function secretEnvironment(key: SecretKey): string | undefined {
+  const facts: SecretKeyFacts = secretFacts[key];
+  return facts.environment;
+}
+
+/** What the name of one of the stack's `credentials` may be. */
+export const credentialPattern = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
+
 /** Environment variable of a secret of the stack's `credentials`. */
 export const credentialEnvironment = (name: string) => `CREDENTIAL_${name}`;
 

@@ -1,6 +1,8 @@
 import { parseDocument } from "yaml";
+import { setCredential } from "./checks/commands";
 import { ConfigError, error, type Finding } from "./errors";
-import { decode, isSecretKey } from "./pulumi-config";
+import { decode } from "./pulumi-config";
+import { isSecretKey } from "./secrets";
 import { checkStack, type CheckedStack, type StackSecret, type StackValues } from "./stack";
 
 /** The project's name, which stands before each of its config keys. */
@@ -60,10 +62,7 @@ function sort(config: Record<string, unknown>): { stack: StackValues; findings: 
       );
     else
       findings.push(
-        error(
-          "credentials",
-          "must be names and secrets; run: pulumi config set --secret --path credentials.NAME",
-        ),
+        error("credentials", `must be names and secrets; run: ${setCredential("NAME")}`),
       );
   }
   return { stack, findings };

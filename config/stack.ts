@@ -1,9 +1,17 @@
 import { checkSettings } from "./checks";
-import { ConfigError, error, warning, type ConfigProblem, type Finding } from "./errors";
+import { setCredential, setSecret } from "./checks/commands";
+import { ConfigError, error, problemOf, warning, type ConfigProblem, type Finding } from "./errors";
 import { explainIssues } from "./explain";
 import { inputsAt } from "./inputs";
+import { showPath } from "./paths";
 import { settingsSchema, type Settings } from "./schema";
-import { noSecrets, secretKeys, type SecretKey, type SecretNames } from "./secrets";
+import {
+  credentialPattern,
+  noSecrets,
+  secretKeys,
+  type SecretKey,
+  type SecretNames,
+} from "./secrets";
 
 /** A secret as a stack has it. */
 export interface StackSecret {
@@ -79,18 +87,16 @@ function finish(
     ? checkSettings({ settings: parsed.data, secrets, secretValues })
     : explainIssues(parsed.error.issues, input, inputsAt);
   const all = [...before, ...findings];
-  const errors = all.filter(({ severity }) => severity === "error").map(withoutSeverity);
+  const errors = all.filter(({ severity }) => severity === "error");
   if (!parsed.success || errors.length > 0) throw new ConfigError(errors);
-  const warnings = all.filter(({ severity }) => severity === "warning").map(withoutSeverity);
+  const warnings = all.filter(({ severity }) => severity === "warning").map(problemOf);
   return { settings: parsed.data, secrets, warnings };
 }
 
-const withoutSeverity = ({ path, reason }: Finding): ConfigProblem => ({ path, reason });
-
 function checkNames(credentials: Record<string, StackSecret>): Finding[] {
   return Object.entries(credentials).flatMap(([name, { value }]) => {
-    if (!/^[A-Za-z][A-Za-z0-9]{0,62}$/.test(name))
-      return [error(`credentials[${JSON.stringify(name)}]`, "its name must be letters and digits")];
+    if (!credentialPattern.test(name))
+      return [error(showPath(["credentials", name]), "its name must be letters and digits")];
     if (value === "") return [error(`credentials.${name}`, "is empty")];
     return [];
   });
@@ -101,13 +107,12 @@ function checkEncryption(
   credentials: StackValues["credentials"],
 ): Finding[] {
   const plain = [
-    ...Object.entries(secrets).map(([key, secret]) => ({ key, secret, set: key })),
-    ...Object.entries(credentials).map(([name, secret]) => {
-      const key = `credentials.${name}`;
-      return { key, secret, set: `--path ${key}` };
-    }),
+    ...Object.entries(secrets).map(([key, secret]) => ({ key, secret, set: setSecret(key) })),
+    ...Object.entries(credentials).map(([name, secret]) => ({
+      key: `credentials.${name}`,
+      secret,
+      set: setCredential(name),
+    })),
   ].filter(({ secret }) => !secret.encrypted);
-  return plain.map(({ key, set }) =>
-    warning(key, `is kept in plain text; run: pulumi config set --secret ${set}`),
-  );
+  return plain.map(({ key, set }) => warning(key, `is kept in plain text; run: ${set}`));
 }

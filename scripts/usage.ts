@@ -1,9 +1,9 @@
+import { edgeUrl } from "../config/edge-url";
 import type { Settings } from "../config/schema";
 
 /** Says how to use a gateway that is up. */
 export function printUsage(stack: string, { edge, models, security }: Settings): void {
-  const host = edge.hostname ?? (edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address);
-  const url = `${edge.tls ? "https" : "http"}://${host}:${edge.port}`;
+  const url = edgeUrl(edge);
   const { enabled, username } = security.adminUi;
   const admin = enabled ? ` (admin UI: ${url}/ui, user ${username}, password: the key)` : "";
   // Without a model of the settings' own, one of a provider whose key is set: the user knows which.

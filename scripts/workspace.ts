@@ -1,7 +1,7 @@
 import { LocalWorkspace, Stack, type PulumiCommand } from "@pulumi/pulumi/automation";
 import type Docker from "dockerode";
 import type { Images } from "../config/images";
-import { parsePulumiConfig } from "../config/pulumi-config";
+import { ownConfig, parsePulumiConfig } from "../config/pulumi-config";
 import type { Settings } from "../config/schema";
 import type { CheckedStack } from "../config/stack";
 import { UserError } from "./errors";
@@ -109,13 +109,9 @@ export async function readStack(stack: Stack): Promise<CheckedStack> {
       `set it again: npm run pulumi -- --stack ${stack.name} config set --secret KEY`,
     );
   });
-  const prefix = `${projectName}:`;
-  const own = Object.entries(config).filter(([key]) => key.startsWith(prefix));
-  const values = own.map(([key, { value }]) => [key.slice(prefix.length), value] as const);
-  return parsePulumiConfig(
-    Object.fromEntries(values),
-    (key) => config[prefix + key]?.secret ?? false,
-  );
+  const own = ownConfig(config, projectName);
+  const values = Object.entries(own).map(([key, { value }]) => [key, value] as const);
+  return parsePulumiConfig(Object.fromEntries(values), (key) => own[key]?.secret ?? false);
 }
 
 /** Brings a stack's images to the Docker daemon. */

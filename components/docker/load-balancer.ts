@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { edgeUrl } from "../../config/edge-url";
 import {
   certificateFile,
   edgeHealthPort,
@@ -73,9 +74,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: args.after },
     );
-    const host = edge.hostname ?? (edge.address === "0.0.0.0" ? "127.0.0.1" : edge.address);
-    const scheme = edge.tls ? "https" : "http";
-    this.url = container.id.apply(() => `${scheme}://${host}:${edge.port}`);
+    this.url = container.id.apply(() => edgeUrl(edge));
     this.registerOutputs({});
   }
 }

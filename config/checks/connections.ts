@@ -2,7 +2,7 @@ import { error, warning, type Finding } from "../errors";
 import { providerFacts } from "../providers";
 import type { Provider } from "../schema/providers";
 import type { Check } from "./check";
-import { hostOf, isItself, isPrivateHost } from "./hosts";
+import { hostOf, isItself, isPrivateHost, notItself } from "./hosts";
 
 /** What says where a provider is, and which providers look at it. */
 const usedBy = {
@@ -71,13 +71,7 @@ const isKeyed = (provider: Provider) => providerFacts[provider].secrets.length >
 
 function checkAddress({ path, url, keyed }: Address): Finding[] {
   const host = hostOf(url);
-  if (isItself(host))
-    return [
-      error(
-        path,
-        `${host} is, inside a container, the container itself; for this machine write host.docker.internal`,
-      ),
-    ];
+  if (isItself(host)) return [notItself(path, host)];
   if (!keyed || !url.startsWith("http:") || isPrivateHost(host)) return [];
   return [warning(path, `the key goes to ${host} in clear text; use https`)];
 }

@@ -3,7 +3,7 @@ import { error, warning, type Finding } from "../errors";
 import { isKnownKey, litellmKeys, type LiteLLMSection } from "../litellm-facts";
 import {
   credentialEnvironment,
-  secretFacts,
+  secretEnvironment,
   secretKeys,
   type SecretKey,
   type SecretNames,
@@ -61,11 +61,7 @@ export const checkSecretsInExtras: Check = ({ settings }) =>
 function holdsSecret(text: string): boolean {
   if (text.startsWith("os.environ/")) return false;
   if (/:\/\/[^/\s]*:[^/\s]*@/.test(text)) return true;
-  return text.split(/[\s/.:,;]+/).some((part) => {
-    // Names of settings and of regions of Google Cloud, which begin like AWS's keys.
-    if (/^[a-z_]+$/.test(part) || part.startsWith("asia-")) return false;
-    return looksSecret(part) && /[0-9A-Z]/.test(part);
-  });
+  return text.split(/[\s/.:,;]+/).some((part) => looksSecret(part) && /[0-9A-Z]/.test(part));
 }
 
 /** Refuses environment variables that the proxies don't get: LiteLLM takes them for unset. */
@@ -89,7 +85,7 @@ export const checkEnvironmentNames: Check = ({ settings, secrets }) => {
 /** Secrets by the environment variable that proxies get them in. */
 const secretOf = new Map(
   secretKeys.flatMap((key): [string, SecretKey][] => {
-    const { environment } = secretFacts[key] as { environment?: string };
+    const environment = secretEnvironment(key);
     return environment === undefined ? [] : [[environment, key]];
   }),
 );

@@ -1,7 +1,7 @@
 import { error, warning, type Finding } from "../errors";
 import type { Settings } from "../schema";
 import type { Check } from "./check";
-import { modelsByName, modesOfNames, repeated, suggester } from "./names";
+import { firstPlaces, modelsByName, modesOfNames, suggester } from "./names";
 
 type Group = Settings["groups"][number];
 
@@ -12,9 +12,7 @@ type Group = Settings["groups"][number];
  */
 export const checkNamesOfGroups: Check = ({ settings }) => {
   const models = new Set(settings.models.map(({ name }) => name));
-  const again = new Map(
-    repeated(settings.groups.map(({ name }) => name)).map(({ first, again }) => [again, first]),
-  );
+  const again = firstPlaces(settings.groups.map(({ name }) => name));
   return settings.groups.flatMap(({ name }, index) => {
     const refuse = (reason: string) => [error(`groups[${index}].name`, reason)];
     if (name !== name.trim() || name.includes("*"))

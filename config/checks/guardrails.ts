@@ -2,13 +2,11 @@ import { error, type Finding } from "../errors";
 import { piiGuardrail } from "../litellm/guardrails";
 import type { Check } from "./check";
 import { setSecret } from "./commands";
-import { repeated } from "./names";
+import { firstPlaces } from "./names";
 
 /** Refuses guardrails of one name: LiteLLM keeps one of them. */
 export const checkNamesOfGuardrails: Check = ({ settings: { guardrails } }) => {
-  const again = new Map(
-    repeated(guardrails.map(({ name }) => name)).map((two) => [two.again, two.first]),
-  );
+  const again = firstPlaces(guardrails.map(({ name }) => name));
   return guardrails.flatMap(({ name }, index) => {
     const path = `guardrails[${index}].name`;
     if (name === piiGuardrail)

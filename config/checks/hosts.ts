@@ -1,3 +1,5 @@
+import { error, type Finding } from "../errors";
+
 /** Names of this very machine; inside a container that is the container. */
 const itself = /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?)$/i;
 
@@ -19,6 +21,13 @@ export const isItself = (host: string): boolean => itself.test(host);
 /** Whether a host is in a network of one's own, as far as its name tells. */
 export const isPrivateHost = (host: string): boolean =>
   isItself(host) || isPrivate.some((pattern) => pattern.test(host));
+
+/** Refuses a host that is the machine that asks: a proxy would ask its own container. */
+export const notItself = (path: string, host: string): Finding =>
+  error(
+    path,
+    `${host} is, inside a container, the container itself; for this machine write host.docker.internal`,
+  );
 
 /** The host of a URL. */
 export const hostOf = (url: string): string => new URL(url).hostname;

@@ -59,3 +59,7 @@ export function repeated(values: readonly string[]): { first: number; again: num
     return [];
   });
 }
+
+/** The first place of a value, by each place where it is there again. */
+export const firstPlaces = (values: readonly string[]): ReadonlyMap<number, number> =>
+  new Map(repeated(values).map(({ first, again }) => [again, first]));

@@ -3,7 +3,7 @@ import { servedWhole } from "../model-names";
 import { providerFacts } from "../providers";
 import type { Provider } from "../schema/providers";
 import type { Check } from "./check";
-import { repeated } from "./names";
+import { firstPlaces } from "./names";
 
 /**
  * Refuses budgets of providers that would be of nothing, or of others too: LiteLLM counts by its own
@@ -16,12 +16,7 @@ export const checkProviderBudgets: Check = ({ settings, secrets }) => {
     ...models.map(({ provider }) => provider),
     ...servedWhole(settings, secrets),
   ]);
-  const again = new Map(
-    repeated(budgets.providers.map(({ provider }) => provider)).map((two) => [
-      two.again,
-      two.first,
-    ]),
-  );
+  const again = firstPlaces(budgets.providers.map(({ provider }) => provider));
   return budgets.providers.flatMap(({ provider }, index): Finding[] => {
     const refuse = (reason: string) => [error(`budgets.providers[${index}].provider`, reason)];
     const first = again.get(index);

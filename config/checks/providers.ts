@@ -1,6 +1,6 @@
 import { error, type Finding } from "../errors";
 import { isReachable } from "../model-names";
-import { providerFacts } from "../providers";
+import { connectionOf, providerFacts } from "../providers";
 import { wildcardProviders, type Provider } from "../schema/providers";
 import type { Check, CheckInput } from "./check";
 import { set, setSecret } from "./commands";
@@ -52,10 +52,7 @@ export const checkAwsKeys: Check = (input) => {
 export const checkNeeds: Check = ({ settings }) =>
   settings.models.flatMap((model, index) => {
     const { provider } = model;
-    const common: Record<string, unknown> =
-      provider === "mock" || provider === "openai-compatible"
-        ? {}
-        : (settings.providers[provider] ?? {});
+    const common = connectionOf(provider, settings);
     return providerFacts[provider].needs
       .filter((need) => model[need] === undefined && common[need] === undefined)
       .map((need) => {

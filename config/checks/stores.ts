@@ -3,7 +3,7 @@ import type { Settings } from "../schema";
 import type { SecretKey } from "../secrets";
 import type { Check } from "./check";
 import { remove, set, setSecret } from "./commands";
-import { isItself, isPrivateHost } from "./hosts";
+import { isItself, isPrivateHost, notItself } from "./hosts";
 
 interface Store {
   path: "database.server" | "redis.server" | "cache.server";
@@ -36,14 +36,7 @@ export const checkServerPasswords: Check = ({ settings, secrets }) =>
 /** Refuses servers on the machine itself, which inside a container is the proxy's container. */
 export const checkServerHosts: Check = ({ settings }) =>
   stores(settings).flatMap(({ path, server }) =>
-    server && isItself(server.host)
-      ? [
-          error(
-            `${path}.host`,
-            `${server.host} is, inside a container, the container itself; for this machine write host.docker.internal`,
-          ),
-        ]
-      : [],
+    server && isItself(server.host) ? [notItself(`${path}.host`, server.host)] : [],
   );
 
 /** Warns of connections in clear text: the password and all that is stored crosses the network. */

@@ -1,7 +1,12 @@
 import { servedWhole, type WildcardProvider } from "../model-names";
-import { freeProviders, litellmModel, providerFacts } from "../providers";
+import { connectionOf, litellmModel, priceOrFree, providerFacts } from "../providers";
 import type { Model, Settings } from "../schema";
-import { credentialEnvironment, secretFacts, type SecretNames } from "../secrets";
+import {
+  credentialEnvironment,
+  secretEnvironment,
+  type SecretKey,
+  type SecretNames,
+} from "../secrets";
 import { mockUpstream } from "./addresses";
 import { deploymentIds } from "./deployment-ids";
 import { fromEnvironment, perToken, sorted, withoutUnset } from "./values";
@@ -35,8 +40,7 @@ function upstream(model: Model, settings: Settings, secrets: SecretNames) {
     const api_base = `http://${mockUpstream.host}:${mockUpstream.port}/v1`;
     return { model: litellmModel(model), api_base, api_key: "not-needed" };
   }
-  const common: Record<string, unknown> =
-    provider === "openai-compatible" ? {} : (settings.providers[provider] ?? {});
+  const common = connectionOf(provider, settings);
   const setting = (
     name: "baseUrl" | "apiVersion" | "region" | "project" | "location" | "organization",
   ) => model[name] ?? common[name];
@@ -62,20 +66,18 @@ function keys({ provider, credential }: Model, secrets: SecretNames) {
   // Without one, LiteLLM would send it the environment's OPENAI_API_KEY.
   if (provider === "openai-compatible") return { api_key: "not-needed" };
   const own = providerFacts[provider].secrets.filter((key) => secrets.keys.includes(key));
-  return Object.fromEntries(
-    own.map((key) => [keyParameter[key] ?? "api_key", fromEnvironment(environmentOf(key))]),
-  );
+  return Object.fromEntries(own.map((key) => [keyParameter[key] ?? "api_key", fromSecret(key)]));
 }
 
+/** Names a provider's key; all of them are in the environment. */
+const fromSecret = (key: SecretKey) => fromEnvironment(secretEnvironment(key) ?? key);
+
 /** LiteLLM's names of keys that are not its `api_key`. */
-const keyParameter: Partial<Record<keyof typeof secretFacts, string>> = {
+const keyParameter: Partial<Record<SecretKey, string>> = {
   awsAccessKeyId: "aws_access_key_id",
   awsSecretAccessKey: "aws_secret_access_key",
   vertexCredentials: "vertex_credentials",
 };
-
-const environmentOf = (key: keyof typeof secretFacts) =>
-  (secretFacts[key] as { environment?: string }).environment ?? key;
 
 /** Used when a request doesn't say (`Router`: a request's own parameters go first). */
 const callParameters = (model: Model) =>
@@ -95,8 +97,7 @@ const callParameters = (model: Model) =>
  * (BerriAI/litellm#35691), and cached tokens too, which cost the input price where nothing is said.
  */
 function prices(model: Model) {
-  const free = freeProviders.includes(model.provider);
-  const input = model.inputCostPerMillionTokens ?? (free ? 0 : undefined);
+  const input = priceOrFree(model, model.inputCostPerMillionTokens);
   const others = withoutUnset({
     output_cost_per_image: model.costPerImage,
     input_cost_per_second: model.costPerSecond,
@@ -148,14 +149,14 @@ const modelInfo = ({ mode, baseModel, accessGroups, healthCheck }: Model) =>
 /** All models of a provider, as `openai/gpt-4o` and the like. */
 function wildcard(provider: WildcardProvider, settings: Settings) {
   const route = provider === "ollama" ? "ollama_chat" : providerFacts[provider].litellm;
-  const common: Record<string, unknown> = settings.providers[provider] ?? {};
+  const common = connectionOf(provider, settings);
   const [key] = providerFacts[provider].secrets;
   return {
     model_name: `${provider}/*`,
     litellm_params: {
       model: `${route}/*`,
       ...withoutUnset({ api_base: common.baseUrl, organization: common.organization }),
-      ...(key && { api_key: fromEnvironment(environmentOf(key)) }),
+      ...(key && { api_key: fromSecret(key) }),
       ...(provider === "ollama" && { input_cost_per_token: 0, output_cost_per_token: 0 }),
       ...(provider === "openrouter" && pricedByProvider),
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { credentialPattern } from "../secrets";
 
 /** What every input tells about itself: it becomes hover text, the reference page and TSDoc. */
 interface About {
@@ -12,6 +13,9 @@ interface About {
 export function about<T extends z.ZodType>(schema: T, { description, example }: About): T {
   return schema.meta({ description, examples: [example] });
 }
+
+/** A host by its name or address. */
+export const hostPattern = /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;
 
 /** A text that is not empty. */
 export const text = (description: string, example: string) =>
@@ -58,7 +62,7 @@ export const period = (description: string) =>
 /** Name of a secret in the stack's `credentials`. */
 export const credentialName = (description: string) =>
   about(
-    z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,62}$/, {
+    z.string().regex(credentialPattern, {
       error:
         "must be a name of letters and digits, one of the stack's `credentials`, not the key itself",
     }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, count, extra, flag } from "./fields";
+import { about, count, extra, flag, hostPattern } from "./fields";
 
 /** Where clients reach the gateway. */
 export const edgeSchema = z
@@ -15,7 +15,7 @@ export const edgeSchema = z
     hostname: about(
       z
         .string()
-        .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, {
+        .regex(hostPattern, {
           error: "must be a host name, without a scheme or port",
         })
         .optional(),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { about, count, flag } from "./fields";
+import { about, count, flag, hostPattern } from "./fields";
 
 const host = (what: string, example: string) =>
   about(
-    z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, {
+    z.string().regex(hostPattern, {
       error: "must be a host name or address, without a scheme or port",
     }),
     { description: `Host name of ${what}.`, example },

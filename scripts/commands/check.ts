@@ -8,7 +8,7 @@ export interface CheckedFile {
   /** As it was named. */
   file: string;
   /** What refuses it. */
-  errors: ConfigProblem[];
+  errors: readonly ConfigProblem[];
   /** What is legal, and costs money or safety. Looked for only when there are no errors. */
   warnings: ConfigProblem[];
 }
@@ -27,8 +27,7 @@ async function checkFile(file: string): Promise<CheckedFile> {
     return { file, errors: [], warnings };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const errors = error.problems.map(({ path, reason }) => ({ path, reason }));
-    return { file, errors, warnings: [] };
+    return { file, errors: error.problems, warnings: [] };
   }
 }
 

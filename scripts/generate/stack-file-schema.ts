@@ -1,4 +1,4 @@
-import { secretFacts } from "../../config/secrets";
+import { credentialPattern, secretFacts } from "../../config/secrets";
 import { project } from "../../config/stack-file";
 import { settingsJsonSchema, type JsonSchema } from "./json-schema";
 
@@ -87,7 +87,7 @@ const credentials: JsonSchema = {
   examples: [{ azureEast: encrypted }],
   type: "object",
   // An object with `secure` is an encrypted secret, not names and secrets.
-  propertyNames: { pattern: "^[A-Za-z][A-Za-z0-9]{0,62}$", not: { const: "secure" } },
+  propertyNames: { pattern: credentialPattern.source, not: { const: "secure" } },
   additionalProperties: { $ref: "#/definitions/Secret" },
 };
 

@@ -127,22 +127,27 @@ function spendPipeline(): Widget[] {
   ];
 }
 
+/** How the proxies' calls of a store go. */
+const calls = (store: "redis" | "postgres"): Widget[] => [
+  timeseries({
+    title: "Calls that failed, in percent",
+    queries: { failed: q.count(`${store}Failures`), all: q.count(`${store}Requests`) },
+    formulas: { "%": "failed / all * 100" },
+  }),
+  timeseries({
+    title: "Average seconds of a call",
+    queries: { sum: q.seconds(`${store}Latency`), count: q.observations(`${store}Latency`) },
+    formulas: { seconds: "sum / count" },
+  }),
+];
+
 function redis({ redis: { server }, cache }: Settings): Widget[] {
   const hosts = [
     ...(server ? [] : [coordinationHost]),
     ...(cache.type === "none" || cache.server ? [] : [cacheHost]),
   ];
   return [
-    timeseries({
-      title: "Calls that failed, in percent",
-      queries: { failed: q.count("redisFailures"), all: q.count("redisRequests") },
-      formulas: { "%": "failed / all * 100" },
-    }),
-    timeseries({
-      title: "Average seconds of a call",
-      queries: { sum: q.seconds("redisLatency"), count: q.observations("redisLatency") },
-      formulas: { seconds: "sum / count" },
-    }),
+    ...calls("redis"),
     ...hosts.map((host) => {
       const where = [`redis_host:${host}`] as const;
       return timeseries({
@@ -159,16 +164,7 @@ function redis({ redis: { server }, cache }: Settings): Widget[] {
 
 function postgres({ database: { server } }: Settings): Widget[] {
   return [
-    timeseries({
-      title: "Calls that failed, in percent",
-      queries: { failed: q.count("postgresFailures"), all: q.count("postgresRequests") },
-      formulas: { "%": "failed / all * 100" },
-    }),
-    timeseries({
-      title: "Average seconds of a call",
-      queries: { sum: q.seconds("postgresLatency"), count: q.observations("postgresLatency") },
-      formulas: { seconds: "sum / count" },
-    }),
+    ...calls("postgres"),
     ...(server
       ? []
       : [
