@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SettingsInput } from "../../config/schema";
-import { chat, chats, countBy, type Gateway } from "./chat";
+import { chat, chats, countBy, send, spendOf, type Gateway } from "./client";
 import { Sandbox } from "./sandbox";
 
 // What settings do on a real gateway of two replicas. The mock upstream's behaviour is in the
@@ -128,19 +128,20 @@ test("requests at once hold for both replicas together", async () => {
 });
 
 test("the cache serves the second call at no cost, to those that ask for it", async () => {
-  const { key } = (await admin("/key/generate", {})) as { key: string };
+  const made = await send(gateway, "/key/generate", {});
+  const { key } = (await made.json()) as { key: string };
   const ask = () =>
     chat({ ...gateway, key }, "large", "the same question", { cache: { "use-cache": true } });
   const first = await ask();
   expect(first.status).toBe(200);
-  await spendOf(key, (spend) => spend > 0);
-  const spent = await spendOf(key, () => true);
+  await spendOf(gateway, key, (spend) => spend > 0);
+  const spent = await spendOf(gateway, key);
   const second = await ask();
   expect(second.text).toBe(first.text);
   expect(second.headers.get("x-litellm-cache-key")).toBeTruthy();
   // What comes after it in the queue is spent; so the cached one has been counted, too.
   await chat({ ...gateway, key }, "large", "another question");
-  const last = await spendOf(key, (spend) => spend > spent);
+  const last = await spendOf(gateway, key, (spend) => spend > spent);
   expect(last).toBeCloseTo(2 * spent, 4);
   const plain = await chat(gateway, "large", "the same question");
   expect(plain.headers.get("x-litellm-cache-key")).toBeNull();
@@ -200,21 +201,3 @@ describe("with limits by the minute", () => {
     expect(answers.find(({ status }) => status === 429)?.text).toContain("tokens");
   });
 });
-
-async function admin(path: string, body?: object): Promise<unknown> {
-  const response = await fetch(gateway.url + path, {
-    method: body ? "POST" : "GET",
-    headers: { authorization: `Bearer ${gateway.key}`, "content-type": "application/json" },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  return response.json();
-}
-
-/** Spend of a key, once it is as wished; what it is after a minute otherwise. */
-async function spendOf(key: string, wished: (spend: number) => boolean): Promise<number> {
-  for (let tries = 0; ; tries++) {
-    const { info } = (await admin(`/key/info?key=${key}`)) as { info: { spend: number } };
-    if (wished(info.spend) || tries === 60) return info.spend;
-    await wait(1000);
-  }
-}

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from "node:timers/promises";
+
 /** Something that answers chats. */
 export interface Gateway {
   url: string;
@@ -15,19 +17,38 @@ export interface Answer {
   deployment: string;
 }
 
+/** Sends a request: a POST when it has a body. */
+export const send = ({ url, key }: Gateway, path: string, body?: object): Promise<Response> =>
+  fetch(url + path, {
+    method: body ? "POST" : "GET",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(120_000),
+  });
+
+/** Spend of a virtual key in USD, once it is as wished; what it is after a minute otherwise. */
+export async function spendOf(
+  admin: Gateway,
+  key: string,
+  wished: (spend: number) => boolean = () => true,
+): Promise<number> {
+  for (let tries = 0; ; tries++) {
+    const response = await send(admin, `/key/info?key=${key}`);
+    const { info } = (await response.json()) as { info: { spend: number } };
+    if (wished(info.spend) || tries === 60) return info.spend;
+    await wait(1000);
+  }
+}
+
 /** Asks once. */
 export async function chat(
-  { url, key }: Gateway,
+  gateway: Gateway,
   model: string,
   prompt: string,
   more: Record<string, unknown> = {},
 ): Promise<Answer> {
-  const response = await fetch(`${url}/v1/chat/completions`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ model, messages: [{ role: "user", content: prompt }], ...more }),
-    signal: AbortSignal.timeout(120_000),
-  });
+  const messages = [{ role: "user", content: prompt }];
+  const response = await send(gateway, "/v1/chat/completions", { model, messages, ...more });
   const body = await response.text();
   const { choices } = (response.ok ? JSON.parse(body) : {}) as {
     choices?: { message: { content: string } }[];

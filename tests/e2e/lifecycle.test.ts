@@ -1,3 +1,4 @@
+import { chat, send, spendOf, type Gateway } from "./client";
 import { startLoad } from "./load";
 import { Sandbox } from "./sandbox";
 import { findSecrets } from "./secrets";
@@ -37,23 +38,17 @@ afterAll(async () => {
   await sandbox.destroy();
 });
 
-async function ask(key: string, model = "gpt-4o-mini"): Promise<Response> {
-  const messages = [{ role: "user", content: `hello ${Math.random()}` }];
-  return fetch(`${sandbox.url}/v1/chat/completions`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ model, messages }),
-  });
-}
+const ask = (key: string, model = "gpt-4o-mini") =>
+  chat({ url: sandbox.url, key }, model, `hello ${Math.random()}`);
 
-async function admin(path: string, body?: object): Promise<Record<string, unknown>> {
-  const { masterKey } = await sandbox.outputs();
-  const response = await fetch(sandbox.url + path, {
-    method: body ? "POST" : "GET",
-    headers: { authorization: `Bearer ${masterKey}`, "content-type": "application/json" },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  return (await response.json()) as Record<string, unknown>;
+const administrator = async (): Promise<Gateway> => ({
+  url: sandbox.url,
+  key: (await sandbox.outputs()).masterKey,
+});
+
+async function generateKey(settings: object): Promise<string> {
+  const response = await send(await administrator(), "/key/generate", settings);
+  return ((await response.json()) as { key: string }).key;
 }
 
 async function useVirtualKey(): Promise<void> {
@@ -63,13 +58,8 @@ async function useVirtualKey(): Promise<void> {
 }
 
 /** Waits until the database has all that the virtual key was used for. */
-async function spendOfVirtualKey(): Promise<number> {
-  for (let tries = 0; ; tries++) {
-    const { info } = (await admin(`/key/info?key=${virtualKey}`)) as { info: { spend: number } };
-    if (Math.abs(info.spend - spent) < 1e-12 || tries === 60) return info.spend;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-}
+const spendOfVirtualKey = async () =>
+  spendOf(await administrator(), virtualKey, (spend) => Math.abs(spend - spent) < 1e-12);
 
 const failedChecks = async () =>
   (await sandbox.verify()).filter(({ outcome }) => outcome !== "passed");
@@ -111,16 +101,15 @@ test("every resource has one container, and no other is there", async () => {
 });
 
 test("a virtual key is made and used", async () => {
-  const { key } = await admin("/key/generate", { key_alias: "lifecycle" });
-  virtualKey = String(key);
+  virtualKey = await generateKey({ key_alias: "lifecycle" });
   await useVirtualKey();
   expect(await spendOfVirtualKey()).toBeCloseTo(spent, 12);
 });
 
 test("its limits hold for all replicas together", async () => {
-  const { key } = await admin("/key/generate", { key_alias: "limited", rpm_limit: 5 });
+  const key = await generateKey({ key_alias: "limited", rpm_limit: 5 });
   const answers: number[] = [];
-  for (let i = 0; i < 12; i++) answers.push((await ask(String(key))).status);
+  for (let i = 0; i < 12; i++) answers.push((await ask(key)).status);
   expect(answers.filter((status) => status === 200)).toHaveLength(5);
   expect(answers.filter((status) => status === 429)).toHaveLength(7);
 });
@@ -183,8 +172,8 @@ describe("a third replica and another model, under load", () => {
   });
 
   test("key and spend are still there", async () => {
-    const { info } = (await admin(`/key/info?key=${virtualKey}`)) as { info: { spend: number } };
-    expect(info.spend).toBeGreaterThanOrEqual(spent * 0.999999);
+    const spend = await spendOf(await administrator(), virtualKey);
+    expect(spend).toBeGreaterThanOrEqual(spent * 0.999999);
   });
 });
 
@@ -228,8 +217,8 @@ describe("down", () => {
   test("up brings the same gateway back: its keys, with their spend", async () => {
     await sandbox.must("up", ["--yes"]);
     await useVirtualKey();
-    const { info } = (await admin(`/key/info?key=${virtualKey}`)) as { info: { spend: number } };
-    expect(info.spend).toBeGreaterThan(0);
+    const spend = await spendOf(await administrator(), virtualKey);
+    expect(spend).toBeGreaterThan(0);
   });
 
   test("with --delete-data nothing is left", async () => {

@@ -1,5 +1,5 @@
 import type { SettingsInput } from "../../../config/schema";
-import { chat, chats, type Answer, type Gateway } from "../chat";
+import { chat, chats, send, type Answer, type Gateway } from "../client";
 
 const mock = { provider: "mock" as const };
 const prices = { inputCostPerMillionTokens: 2.5, outputCostPerMillionTokens: 10 };
@@ -83,19 +83,11 @@ async function keys(gateway: Gateway) {
   return { key: full.key, limited: limited.key };
 }
 
-async function post<T>({ url, key }: Gateway, path: string, body: object): Promise<T> {
-  const response = await send({ url, key }, path, body);
+async function post<T>(gateway: Gateway, path: string, body: object): Promise<T> {
+  const response = await send(gateway, path, body);
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
 }
-
-const send = ({ url, key }: Gateway, path: string, body: object) =>
-  fetch(url + path, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(60_000),
-  });
 
 type Costly = Pick<Answer, "status" | "headers"> & { cost?: number };
 

@@ -1,18 +1,10 @@
-import { ConfigError } from "../../../config/errors";
 import { parseStackFile } from "../../../config/stack-file";
+import { problemsOf } from "./problems";
 
 const file = (config: string) =>
   `config:\n${config.replaceAll(/^/gm, "  ")}\nencryptionsalt: v1:abc\n`;
 
-function problems(text: string): Record<string, string> {
-  try {
-    parseStackFile(text);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return Object.fromEntries(error.problems.map(({ path, reason }) => [path, reason]));
-  }
-  return {};
-}
+const problems = (text: string) => problemsOf(() => parseStackFile(text));
 
 const models = `litellm-gateway:models: [{ name: fast, provider: mock }]`;
 

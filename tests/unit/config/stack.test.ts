@@ -1,19 +1,11 @@
-import { ConfigError } from "../../../config/errors";
 import { parsePulumiConfig } from "../../../config/pulumi-config";
 import { settingsSchema } from "../../../config/schema";
 import { parseSettings } from "../../../config/stack";
+import { problemsOf } from "./problems";
 
 const mock = { name: "gpt-4o-mini", provider: "mock" };
 
-function problems(input: object): Record<string, string> {
-  try {
-    parseSettings(input);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return Object.fromEntries(error.problems.map(({ path, reason }) => [path, reason]));
-  }
-  return {};
-}
+const problems = (input: object) => problemsOf(() => parseSettings(input));
 
 test("fills in the defaults of every section", () => {
   const { models, replicas, requestTimeoutSeconds, cache, edge, resources, images } = parseSettings(
