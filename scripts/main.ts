@@ -172,6 +172,12 @@ function positiveInteger(text: string): number {
   return value;
 }
 
+// Who reads the output may have enough of it, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 program.parseAsync().catch((error: unknown) => {
   printError(error);
   process.exitCode = 1;

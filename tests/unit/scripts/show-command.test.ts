@@ -1,3 +1,4 @@
+import execa from "execa";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -46,6 +47,16 @@ test(
       expect({ ...unknown, stderr: "" }).toEqual({ exitCode: 1, stdout: "", stderr: "" });
       expect(unknown.stderr).toContain("choose one of: litellm");
     });
+  },
+  seconds,
+);
+
+test(
+  "a reader that has enough ends the command quietly",
+  async () => {
+    const command = `"${process.execPath}" --import tsx scripts/main.ts schema | head -n 1`;
+    const { stdout, stderr } = await execa("sh", ["-c", command], { cwd: repository });
+    expect({ stdout, stderr }).toEqual({ stdout: "{", stderr: "" });
   },
   seconds,
 );
