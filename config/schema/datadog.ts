@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sloTargets } from "../slo-targets";
+import { agentSchema } from "./datadog-agent";
 import { monitorsSchema } from "./datadog-monitors";
 import { about, flag, url } from "./fields";
 
@@ -141,6 +142,7 @@ export const datadogSchema = z
       "litellm",
       "llm-gateway",
     ),
+    agent: agentSchema,
     notify,
     runbookUrl: url(
       "Where `docs/runbooks` can be read; monitors link to its pages. Default: they name the page.",
@@ -166,6 +168,6 @@ export const datadogSchema = z
   .meta({
     id: "DatadogArgs",
     description:
-      "How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey` only.",
+      "How Datadog watches the gateway. The Agent is made with the secret `datadogApiKey` only, and all else with `datadogAppKey` too.",
   })
   .prefault({});
