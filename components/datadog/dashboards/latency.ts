@@ -148,7 +148,10 @@ function deployments(): Widget[] {
       title: "Failed calls, in percent",
       description: "Without those that a provider refused as wrong (400).",
       queries: {
-        failed: q.count("deploymentFailures", { where: ["!exception_status:400"], by }),
+        failed: q.count("deploymentFailures", {
+          where: ["!exception_status:400", "api_provider:*"],
+          by,
+        }),
         answered: q.count("deploymentSuccesses", { by }),
       },
       formulas: { "%": "failed / (failed + answered) * 100" },

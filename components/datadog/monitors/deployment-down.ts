@@ -14,8 +14,10 @@ const least = 5;
 export const deploymentDown: MonitorBuilder = (settings, context) => {
   const by = ["litellm_model_name", "api_provider"] as const;
   const { queries } = context;
-  // What a client does wrong says nothing of the deployment.
-  const failed = queries.count("deploymentFailures", { where: ["!exception_status:400"], by });
+  // What a client does wrong says nothing of the deployment, and what the gateway itself refuses, by a
+  // limit or a guardrail, is counted here too, without a provider.
+  const where = ["!exception_status:400", "api_provider:*"] as const;
+  const failed = queries.count("deploymentFailures", { where, by });
   const answered = queries.count("deploymentSuccesses", { by });
   const all = `(default_zero(${answered}) + default_zero(${failed}))`;
   return gatedMonitor({

@@ -172,6 +172,9 @@ function recordCalls(to: Recording, now: Minute): void {
   // A prompt that is too long, again and again: the deployment is well.
   const other = { ...deployment, litellm_model_name: "gpt-small" };
   to.count("deploymentFailures", { ...other, exception_status: "400" }, now.requests / 10);
+  // Refused before a deployment was chosen: LiteLLM counts it with empty labels.
+  const nobody = { litellm_model_name: "", api_provider: "", exception_status: "429" };
+  to.count("deploymentFailures", nobody, now.requests * now.limited);
   to.count("deploymentCooldowns", { ...deployment, litellm_model_name: "fast" }, now.cooldowns);
   to.count("successfulFallbacks", toSlow, now.fallbacks * (1 - now.failedFallbacks));
   to.count("failedFallbacks", toSlow, now.fallbacks * now.failedFallbacks);

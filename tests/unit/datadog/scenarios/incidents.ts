@@ -1,33 +1,5 @@
-import type { Minute, Scene, Story } from "./gateway";
-
-/** What goes wrong, and what is expected of one monitor. Times are minutes since the story began. */
-export interface Incident {
-  /** The story, in words. */
-  what: string;
-  story: Story;
-  /** By when it alerts. */
-  alertsAt: number;
-  /** By when a warning comes, before it alerts; none where the monitor has none. */
-  warnsAt?: number;
-  /** By when it is over. */
-  endsAt: number;
-  scene?: Partial<Scene>;
-  /** What it says instead of an alert. */
-  says?: "no data";
-}
-
-/** So for a while. */
-const lasting =
-  (from: number, to: number, change: Partial<Minute>): Story =>
-  (minute) =>
-    minute >= from && minute < to ? change : {};
-
-/** First so, then worse. */
-const growing = (from: number, worse: number, to: number, a: Partial<Minute>, b: Partial<Minute>) =>
-  ((minute) => {
-    if (minute < from || minute >= to) return {};
-    return minute < worse ? a : b;
-  }) satisfies Story;
+import { growing, lasting, type Incident } from "./incident";
+import { sloIncidents } from "./slo-incidents";
 
 /** One incident for each monitor that tells somebody, by its name. */
 export const incidents: Record<string, Incident> = {
@@ -219,52 +191,5 @@ export const incidents: Record<string, Incident> = {
     alertsAt: 15,
     endsAt: 35,
   },
-  "slo-availability-fast": {
-    what: "a provider fails a fifth of the requests for an hour",
-    story: lasting(0, 60, { failing: 0.2 }),
-    alertsAt: 40,
-    endsAt: 70,
-  },
-  "slo-availability-slow": {
-    what: "a provider fails one of twenty requests for six hours",
-    story: lasting(0, 360, { failing: 0.05 }),
-    alertsAt: 300,
-    endsAt: 400,
-  },
-  "slo-latency-fast": {
-    what: "nearly no answer is in time for an hour",
-    story: lasting(0, 70, { slowAnswers: 0.95 }),
-    alertsAt: 60,
-    endsAt: 80,
-  },
-  "slo-latency-slow": {
-    what: "half of the answers are late for six hours",
-    story: lasting(0, 360, { slowAnswers: 0.5 }),
-    alertsAt: 300,
-    endsAt: 400,
-  },
-  "slo-time-to-first-token-fast": {
-    what: "nearly no stream begins in time for an hour",
-    story: lasting(0, 70, { lateStreams: 0.95 }),
-    alertsAt: 60,
-    endsAt: 80,
-  },
-  "slo-time-to-first-token-slow": {
-    what: "half of the streams begin late for six hours",
-    story: lasting(0, 360, { lateStreams: 0.5 }),
-    alertsAt: 300,
-    endsAt: 400,
-  },
-  "slo-overhead-fast": {
-    what: "the proxies are starved of CPU for an hour",
-    story: lasting(0, 60, { heldUp: 0.4 }),
-    alertsAt: 50,
-    endsAt: 70,
-  },
-  "slo-overhead-slow": {
-    what: "the gateway holds up one of ten requests for six hours",
-    story: lasting(0, 360, { heldUp: 0.1 }),
-    alertsAt: 300,
-    endsAt: 400,
-  },
+  ...sloIncidents,
 };

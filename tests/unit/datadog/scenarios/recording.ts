@@ -60,7 +60,12 @@ export class Recording {
   }
 
   get series(): Series[] {
-    return [...this.kept.values()].map(({ total: _, ...series }) => series);
+    return [...this.kept.values()].map(({ metric, tags, type, points }) => ({
+      metric,
+      tags,
+      type,
+      points,
+    }));
   }
 
   private tagsOf(names: readonly string[], given: Values<string>): string[] {

@@ -83,6 +83,11 @@ describe("nobody is told of", () => {
     const rollout: Story = (minute) => ({ replicas: minute >= 0 && minute < 3 ? 8 : 4 });
     expect(alerts({ first: -60 }, rollout, [1, 2, 4, 8])).toEqual([]);
   });
+
+  test("two proxies that miss a check and answer again", () => {
+    const missed: Story = (minute) => ({ replicas: minute === 0 || minute === 1 ? 2 : 4 });
+    expect(alerts({ first: -60 }, missed, [1, 2, 3, 5])).toEqual([]);
+  });
 });
 
 test("every monitor has an incident", () => {
