@@ -1,6 +1,6 @@
 import { agentTags, integrationMetrics, metrics } from "../../../components/datadog/metrics";
 import { integrationTags } from "../../../config/datadog/integrations";
-import type { Term } from "./query";
+import type { Term } from "../../../config/datadog/query/parse";
 
 /** What is known of a metric under one of its names in Datadog. */
 interface Known {

@@ -2,7 +2,12 @@ import type { Widget } from "../../../components/datadog/dashboards/widgets";
 import { referencesIn } from "../../../components/datadog/references";
 import { watchOf } from "../../../components/datadog/watch";
 import { misuses } from "./catalogue";
-import { namesInFormula, parseMonitorQuery, parseQuery, type Query } from "./query";
+import {
+  namesInFormula,
+  parseMonitorQuery,
+  parseQuery,
+  type Query,
+} from "../../../config/datadog/query/parse";
 import { stacks } from "./stacks";
 
 /** Functions that monitors and dashboards use (docs.datadoghq.com/dashboards/functions). */
@@ -69,7 +74,7 @@ describe.each(Object.entries(stacks))("%s", (_, settings) => {
       if (payload.type !== "query alert" || payload.query.includes("anomalies(")) continue;
       const { evaluation, terms } = parseMonitorQuery(payload.query);
       const isCount = terms.every(({ asCount }) => asCount);
-      expect({ name, sum: evaluation?.aggregation === "sum" }).toEqual({ name, sum: isCount });
+      expect({ name, sum: evaluation.aggregation === "sum" }).toEqual({ name, sum: isCount });
     }
   });
 
