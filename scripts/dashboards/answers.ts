@@ -32,11 +32,12 @@ export interface Answer {
 export const answersOverTime = (definition: Definition, data: Data): Answer[] =>
   answers(definition, data, (lines) => lines);
 
-/** One value of all the time: those of numbers, lists and tables. */
+/** One value of all the time: those of numbers, lists, tables and legends. */
 export const answersInAll = (definition: Definition, data: Data): Answer[] =>
-  answers(definition, data, (lines, { aggregator = "sum" }) =>
-    lines.map((line) => ({ ...line, values: [reduce(line, aggregator)] })),
-  );
+  answers(definition, data, (lines, { query, aggregator }) => {
+    const how = aggregator ?? (query.endsWith(".as_count()") ? "sum" : "avg");
+    return lines.map((line) => ({ ...line, values: [reduce(line, how)] }));
+  });
 
 function answers(
   { requests = [], title = "", custom_unit: customUnit }: Definition,

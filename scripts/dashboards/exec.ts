@@ -27,5 +27,7 @@ export async function execIn(
   const [output, complaint] = await Promise.all([text(stdout), text(stderr)]);
   const { ExitCode: exitCode } = await exec.inspect();
   if (exitCode === 0) return output;
-  throw new Error(complaint.trim() || `${command[0] ?? ""} ended with exit code ${exitCode}`);
+  throw new Error(
+    complaint.trim().split("\n").at(-1) || `${command[0] ?? ""} ended with exit code ${exitCode}`,
+  );
 }

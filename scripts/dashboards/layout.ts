@@ -3,9 +3,9 @@ export const columns = 12;
 
 /** The least columns that a widget of a type needs, and whether it may get more. */
 const types: Record<string, { least: number; most: number }> = {
-  query_value: { least: 2, most: 4 },
+  query_value: { least: 2, most: 3 },
   timeseries: { least: 4, most: 6 },
-  toplist: { least: 3, most: 4 },
+  toplist: { least: 3, most: 6 },
   query_table: { least: 4, most: 6 },
   slo: { least: 3, most: 6 },
 };
@@ -22,6 +22,9 @@ export function layOut(widgetTypes: readonly string[]): number[] {
     if (row && sum(row.map(({ least }) => least)) + size.least <= columns) row.push(size);
     else rows.push([size]);
   }
+  // None is left alone, where another can keep it company.
+  const [before, last] = rows.slice(-2);
+  if (before && last?.length === 1 && before.length > 2) last.unshift(...before.splice(-1));
   return rows.flatMap(stretch);
 }
 

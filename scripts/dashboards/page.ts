@@ -1,6 +1,7 @@
 import type { DashboardSpec } from "../../components/datadog/dashboards/dashboard";
 import type { Watch } from "../../components/datadog/watch";
 import type { Settings } from "../../config/schema";
+import { Colours } from "./colours";
 import { html, type Html } from "./html";
 import type { Collected } from "./collect";
 import { style } from "./style";
@@ -25,9 +26,10 @@ export function renderPage({ stack, settings, watch, collected, timeZone }: Page
   const steps = Array.from({ length: (times.to - times.from) / times.stepSeconds }, (_, step) =>
     step === 0 ? "before" : clock.time(times.from + (step + 1) * times.stepSeconds),
   );
+  const colours = new Colours();
   const pages = watch.dashboards.map((dashboard) => {
-    const context = { data: { series, times, variables: variablesOf(dashboard) }, watch, steps };
-    return drawDashboard(dashboard, context);
+    const data = { series, times, variables: variablesOf(dashboard) };
+    return drawDashboard(dashboard, { data, watch, colours, steps });
   });
   const began = times.from + times.stepSeconds;
   return html`<!doctype html>
@@ -89,15 +91,15 @@ const variablesOf = ({ payload }: DashboardSpec) =>
   );
 
 function clockOf(timeZone: string | undefined) {
-  const written = (options: Intl.DateTimeFormatOptions) => {
-    const zone = timeZone === undefined ? {} : { timeZone };
-    const formatter = new Intl.DateTimeFormat("en-GB", { ...options, ...zone });
-    return (seconds: number) => formatter.format(seconds * 1000);
-  };
-  const zoned = written({ timeZoneName: "short", hour: "2-digit" });
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-GB", { ...options, ...(timeZone !== undefined && { timeZone }) });
+  const time = formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const date = formatter({ day: "numeric", month: "long", year: "numeric" });
+  const zoned = formatter({ timeZoneName: "short" });
   return {
-    time: written({ hour: "2-digit", minute: "2-digit", second: "2-digit" }),
-    date: written({ day: "numeric", month: "long", year: "numeric" }),
-    zone: (seconds: number) => zoned(seconds).replace(/^\d+\s*/, ""),
+    time: (seconds: number) => time.format(seconds * 1000),
+    date: (seconds: number) => date.format(seconds * 1000),
+    zone: (seconds: number) =>
+      zoned.formatToParts(seconds * 1000).find(({ type }) => type === "timeZoneName")?.value,
   };
 }

@@ -1,3 +1,4 @@
+import { plainColours } from "./colours";
 import { Html } from "./html";
 
 /** How the page looks, by day and by night. */
@@ -40,7 +41,13 @@ ${Array.from({ length: 12 }, (_, index) => `.s${index + 1} { grid-column: span $
 .number { font-size: 28px; font-weight: 650; margin: 4px 0 2px; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
 .note { color: var(--dim); margin: 0; }
 details { font-size: 12px; }
-.card > details:last-child { margin-top: auto; padding-top: 6px; }
+.card > details { padding-top: 6px; }
+.head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; }
+.head h4 { flex: 1; }
+.query[open] { flex-basis: 100%; }
+.query summary { font-size: 11px; opacity: .8; list-style: none; }
+.head summary { margin-left: auto; }
+.monitors .query[open] { max-width: 640px; }
 summary { cursor: pointer; color: var(--dim); width: fit-content; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 4px 0 0; padding: 8px; background: var(--lane); border-radius: 6px; font-size: 11px; }
 svg { display: block; width: 100%; height: auto; margin-top: 6px; }
@@ -68,7 +75,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; white-space:
 .chips .state.warn, .state.warn { color: var(--warn); }
 .chips .state.alert, .state.alert, .number.bad { color: var(--bad); }
 .state.no-data, .state.not-here { color: var(--dim); }
-${["good", "warn", "bad", ...Array.from({ length: 10 }, (_, index) => `c${index}`)]
+${["good", "warn", "bad", ...Array.from({ length: plainColours }, (_, index) => `c${index}`)]
   .map(
     (name) =>
       `rect.${name}, .${name} circle { fill: var(--${name}); } .${name} polyline { stroke: var(--${name}); } .swatch.${name}, .budget .${name} { background: var(--${name}); }`,

@@ -11,21 +11,38 @@ const spans: Record<string, string> = {
   month_to_date: "month to date",
 };
 
-/** A widget's frame: its title, what it means, and what is asked for it. */
-export function card(definition: Definition, span: number, content: Content): Html {
+/**
+ * A widget's frame: its title, what it means, and what is asked for it.
+ *
+ * @param query - what is asked, where the widget itself doesn't say it
+ */
+export function card(definition: Definition, span: number, content: Content, query?: Html): Html {
   const { type, title, description, time, requests = [] } = definition;
   return html`<article class="card ${type} s${span}">
-    <h4>${title}</h4>
+    <div class="head">
+      <h4>${title}</h4>
+      ${query ?? requests.map(asked)}
+    </div>
     ${description !== undefined && html`<p class="description">${description}</p>`} ${content}
-    ${time && html`<p class="foot">In Datadog: ${spans[time.live_span] ?? time.live_span}</p>`}${requests.map(asked)}
+    ${time && html`<p class="foot">In Datadog: ${spans[time.live_span] ?? time.live_span}</p>`}
   </article>`;
 }
 
-const asked = ({ queries, formulas }: Request) =>
-  html`<details>
-    <summary>Query</summary>
-    <pre>
-${queries.map(({ name, query }) => `${name} = ${query}\n`)}${formulas.map(({ alias, formula }) => (queries.some(({ name }) => name === formula) ? "" : `${alias} = ${formula}\n`))}</pre>
+const asked = ({ queries, formulas }: Request) => {
+  const isName = (formula: string) => queries.some(({ name }) => name === formula);
+  return queryText([
+    ...queries.map(({ name, query }) => `${name} = ${query}`),
+    ...formulas
+      .filter(({ formula }) => !isName(formula))
+      .map(({ alias, formula }) => `${alias} = ${formula}`),
+  ]);
+};
+
+/** What Datadog is asked, on demand. */
+export const queryText = (lines: readonly string[]): Html =>
+  html`<details class="query">
+    <summary>query</summary>
+    <pre>${lines.join("\n")}</pre>
   </details>`;
 
 /** In place of what a widget would show. */

@@ -2,8 +2,8 @@ import { referencesIn } from "../../../components/datadog/references";
 import type { MonitorSpec } from "../../../components/datadog/monitors/spec";
 import { evaluateMonitor, type MonitorState } from "../../../config/datadog/query/evaluate";
 import type { Definition } from "../definition";
-import { html, type Content } from "../html";
-import { card } from "./card";
+import { html, type Content, type Html } from "../html";
+import { card, queryText } from "./card";
 import type { Context } from "./context";
 
 /** A monitor's state here, or why it has none. */
@@ -12,16 +12,28 @@ interface Seen {
   detail: string;
 }
 
+interface Row extends Seen {
+  monitor: MonitorSpec;
+  /** Where it alerts. */
+  at: string;
+}
+
 const order: Seen["state"][] = ["alert", "warn", "ok", "no data", "not here"];
 
-/** Monitors with what they say now, the worst first. */
-export function monitors(definition: Definition, span: number, context: Context) {
+/** Monitors with what they say now: those that alert or warn, the others on demand. */
+export function monitors(definition: Definition, span: number, context: Context): Html {
   const rows = context.watch.monitors
     .filter(({ payload }) => payload.tags.includes("role:alert"))
-    .map((monitor) => ({ monitor, seen: lookAt(monitor, context) }))
-    .sort((a, b) => order.indexOf(a.seen.state) - order.indexOf(b.seen.state));
+    .map((monitor): Row => ({
+      monitor,
+      at: thresholdsOf(monitor, context),
+      ...lookAt(monitor, context),
+    }))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const isBad = ({ state }: Row) => state === "alert" || state === "warn";
+  const [bad, others] = [rows.filter(isBad), rows.filter((row) => !isBad(row))];
   const counts = order
-    .map((state) => ({ state, count: rows.filter(({ seen }) => seen.state === state).length }))
+    .map((state) => ({ state, count: rows.filter((row) => row.state === state).length }))
     .filter(({ count }) => count > 0);
   return card(
     { ...definition, description: explanation },
@@ -29,21 +41,10 @@ export function monitors(definition: Definition, span: number, context: Context)
     html`<p class="chips">
         ${counts.map(({ state, count }) => html`<span class="state ${classOf(state)}">${count} ${state}</span> `)}
       </p>
+      ${listOf(bad)}
       <details>
-        <summary>All ${rows.length} monitors</summary>
-        <table class="monitors">
-          <thead>
-            <tr>
-              <th>State</th>
-              <th>Monitor</th>
-              <th>Alerts at</th>
-              <th>Runbook</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(({ monitor, seen }) => row(monitor, seen))}
-          </tbody>
-        </table>
+        <summary>The other ${others.length} monitors</summary>
+        ${listOf(others)}
       </details>`,
   );
 }
@@ -51,25 +52,45 @@ export function monitors(definition: Definition, span: number, context: Context)
 const explanation =
   "As they would be if all that was counted before the first look had happened within their windows.";
 
-function row({ payload, runbook }: MonitorSpec, { state, detail }: Seen): Content {
-  const { critical, warning } = payload.options.thresholds ?? {};
-  const comparator = / (>=|<=|>|<) [\d.]+$/.exec(payload.query)?.[1] ?? "";
-  const at = [
-    critical !== undefined && `${comparator} ${critical}`,
-    warning !== undefined && `warning ${warning}`,
-  ];
+const listOf = (rows: readonly Row[]): Content =>
+  rows.length > 0 &&
+  html`<table class="monitors">
+    <thead>
+      <tr>
+        <th>State</th>
+        <th>Monitor</th>
+        <th>Alerts at</th>
+        <th>Runbook</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(drawRow)}
+    </tbody>
+  </table>`;
+
+function drawRow({ monitor: { payload, runbook }, state, detail, at }: Row): Content {
   return html`<tr>
     <td><span class="state ${classOf(state)}">${state}</span></td>
     <td>
       ${payload.name.slice(payload.name.indexOf(": ") + 2)}${detail !== "" && html`<br /><small>${detail}</small>`}
-      <details>
-        <summary>Query</summary>
-        <pre>${payload.query}</pre>
-      </details>
+      ${queryText([payload.query])}
     </td>
-    <td>${at.filter((text) => text !== false).join(", ") || "–"}</td>
+    <td>${at}</td>
     <td>docs/runbooks/${runbook}.md</td>
   </tr>`;
+}
+
+/** Where a monitor alerts; a composite where its first part does. */
+function thresholdsOf(
+  { payload: { type, query, options } }: MonitorSpec,
+  context: Context,
+): string {
+  const [part] = partsOf(query, context);
+  if (type === "composite" && part) return thresholdsOf(part, context);
+  const { critical, warning } = options.thresholds ?? {};
+  if (critical === undefined) return "–";
+  const comparator = / (>=|<=|>|<) [\d.]+$/.exec(query)?.[1] ?? "";
+  return `${comparator} ${critical}${warning === undefined ? "" : `, warning ${comparator} ${warning}`}`;
 }
 
 const classOf = (state: Seen["state"]) => state.replace(" ", "-");
@@ -90,7 +111,7 @@ function lookAt({ payload: { type, query, options } }: MonitorSpec, context: Con
     detail: beyond
       .map(
         ({ group, value }) =>
-          `${group.map((tag) => `${tag}: `).join("")}${value === undefined ? "nothing" : Number(value.toPrecision(3))}`,
+          `${group.map((tag) => `${tag}: `).join("")}${value === undefined ? "nothing" : `now ${Number(value.toPrecision(3))}`}`,
       )
       .join("; "),
   };
@@ -98,15 +119,15 @@ function lookAt({ payload: { type, query, options } }: MonitorSpec, context: Con
 
 /** Of a composite, all parts have to alert: its state is that of the best. */
 function ofParts(query: string, context: Context): Seen {
-  const parts = referencesIn(query).flatMap(({ name }) => {
-    const part = context.watch.monitors.find((monitor) => monitor.name === name);
-    return part ? [lookAt(part, context)] : [];
-  });
-  const worstFirst = parts.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  const best = worstFirst.at(-1);
-  return best
-    ? { ...best, detail: best.state === "ok" ? "" : (worstFirst[0]?.detail ?? "") }
-    : notHere("");
+  const parts = partsOf(query, context).map((part) => lookAt(part, context));
+  const state = order.findLast((one) => parts.some((part) => part.state === one)) ?? "no data";
+  return { state, detail: state === "alert" || state === "warn" ? (parts[0]?.detail ?? "") : "" };
 }
+
+/** The monitors that a composite puts together. */
+const partsOf = (query: string, { watch }: Context): MonitorSpec[] =>
+  referencesIn(query).flatMap(({ kind, name }) =>
+    watch.monitors.filter((monitor) => kind === "monitor" && monitor.name === name),
+  );
 
 const notHere = (detail: string): Seen => ({ state: "not here", detail });

@@ -5,7 +5,7 @@ import type { Definition } from "../definition";
 import { html } from "../html";
 import { whyEmpty } from "../reasons";
 import { format } from "../units";
-import { card, empty } from "./card";
+import { card, empty, queryText } from "./card";
 import type { Context } from "./context";
 
 /** How much of what counts was good, beside the target, and what is left of the error budget. */
@@ -35,13 +35,8 @@ export function slo(definition: Definition, span: number, { data, watch }: Conte
       </div>
       <p class="foot">
         ${left >= 0 ? `${format(left, "%")} of the error budget left` : `The error budget is used ${format(1 - left / 100, "")} times over`}
-      </p>
-      <details>
-        <summary>Query</summary>
-        <pre>
-good = ${query.numerator}
-all = ${query.denominator}</pre>
-      </details>`,
+      </p>`,
+    queryText([`good = ${query.numerator}`, `all = ${query.denominator}`]),
   );
 }
 
