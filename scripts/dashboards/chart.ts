@@ -25,7 +25,7 @@ export interface Chart {
 }
 
 const height = 170;
-const margin = { left: 52, right: 10, top: 12, bottom: 20 };
+const margin = { left: 60, right: 10, top: 12, bottom: 20 };
 /** Width of the place for what was before the first look. */
 const lane = 44;
 const bottom = height - margin.bottom;

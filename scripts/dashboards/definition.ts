@@ -26,4 +26,4 @@ export interface Definition {
 }
 
 /** A widget's definition by its properties. */
-export const definitionOf = ({ definition }: Widget): Definition => definition as Definition;
+export const definitionOf = ({ definition }: Widget): Definition => definition;

@@ -54,7 +54,10 @@ export async function redisReadings(
   // The password goes by environment: as an argument the process list would show it.
   const info = `REDISCLI_AUTH=$(cat ${filesPath}/password) redis-cli --user ${redisUser} info`;
   const text = await execIn(docker, containerId, ["sh", "-c", info]);
-  const found = Object.fromEntries([...text.matchAll(/^(\w+):(\S*)/gm)].map(([, k, v]) => [k, v]));
+  const fields = [...text.matchAll(/^(\w+):(\S*)/gm)].map(
+    ([, name, value]) => [name, value] as const,
+  );
+  const found = Object.fromEntries<string | undefined>(fields);
   const number = (name: string) => Number(found[name]);
   return readings(
     {

@@ -82,15 +82,16 @@ ${["good", "warn", "bad", ...Array.from({ length: plainColours }, (_, index) => 
   )
   .join("\n")}
 @media (max-width: 1000px) {
-  .card { grid-column: span 6; }
-  .card.query_value { grid-column: span 3; }
-  .card.query_table, .card.manage_status, .note { grid-column: span 12; }
-  .number { font-size: 22px; }
+  .grid { display: flex; flex-wrap: wrap; }
+  .card { flex: 1 1 340px; }
+  .card.query_value { flex-basis: 230px; }
+  .card.query_table, .card.manage_status, .note { flex-basis: 100%; }
+  svg { max-height: 230px; }
 }
 @media (max-width: 620px) {
   header, main { padding-left: 12px; padding-right: 12px; }
-  .card { grid-column: span 12; }
-  .card.query_value { grid-column: span 6; }
+  .card { flex-basis: 100%; }
+  .card.query_value { flex-basis: 140px; }
 }
 @media print { details { display: none; } .card { break-inside: avoid; } }
 `);

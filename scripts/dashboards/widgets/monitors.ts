@@ -95,8 +95,10 @@ function thresholdsOf(
 
 const classOf = (state: Seen["state"]) => state.replace(" ", "-");
 
-function lookAt({ payload: { type, query, options } }: MonitorSpec, context: Context): Seen {
-  if (type === "service check") return notHere("only the Datadog Agent makes these checks");
+function lookAt({ name, payload }: MonitorSpec, context: Context): Seen {
+  const { type, query, options } = payload;
+  if (type === "service check" || name === "agent-silent")
+    return notHere("only where a Datadog Agent runs");
   if (type === "slo alert") return notHere("burn rates need hours of history");
   if (type === "composite") return ofParts(query, context);
   if (query.includes("anomalies(")) return notHere("what is usual needs weeks of history");
