@@ -3,7 +3,8 @@
  *
  * Tags seen in the projects' own lists (docker-library/official-images, 2026-08; the LiteLLM
  * version is the newest whose database migrations and packages are tested here; Presidio's is the
- * newest seen in other projects with a digest, 2026-09).
+ * newest seen in other projects with a digest, 2026-09; the Agent's is the one of Datadog's own Helm
+ * chart 3.240.0, from the registry that its documentation names first).
  * `docs/images.md` says what a first run on them should confirm.
  */
 export const defaultImages = {
@@ -14,6 +15,7 @@ export const defaultImages = {
   mockUpstream: "node:22-bookworm-slim",
   presidioAnalyzer: "ghcr.io/data-privacy-stack/presidio-analyzer:2.2.364",
   presidioAnonymizer: "ghcr.io/data-privacy-stack/presidio-anonymizer:2.2.364",
+  datadogAgent: "registry.datadoghq.com/agent:7.81.1",
 } as const;
 
 /** Name of an image that a gateway may run; a key of the `images` setting. */

@@ -160,6 +160,22 @@ export const interfaces: Record<LabImageName, ImageInterface> = {
     accounts: { node: "1000:1000:/home/node" },
     prints: ["docker-entrypoint.sh --version", /^v22\./],
   },
+  datadogAgent: {
+    user: "",
+    workdir: "/",
+    entrypoint: [],
+    cmd: [],
+    stopSignal: undefined,
+    ports: ["8125/udp", "8126/tcp"],
+    volumes: [],
+    env: { DOCKER_DD_AGENT: "true" },
+    path: /^\/opt\/datadog-agent\/bin\/agent\/:\/opt\/datadog-agent\/embedded\/bin\/:/,
+    has: ["sh"],
+    hasNot: ["curl", "wget"],
+    files: {},
+    accounts: { "dd-agent": "100:0:/nonexistent" },
+    prints: ["id -u dd-agent", /^100$/],
+  },
   presidioAnalyzer: {
     ...presidio,
     env: {
