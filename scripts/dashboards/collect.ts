@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { Series, Times } from "../../config/datadog/query/evaluate";
 import { metricsPort } from "../../config/datadog/litellm";
+import { edgeMetricsPort } from "../../config/haproxy";
 import { cacheHost, coordinationHost } from "../../config/redis";
 import { UserError } from "../errors";
 import { ownContainers } from "../interrupted";
@@ -111,9 +112,6 @@ try:
 except OSError as error:
     sys.exit(str(error))`,
 ];
-
-/** Port of HAProxy's exporter. */
-const edgeMetricsPort = 8405;
 
 /** The image has no curl; bash can speak to a port itself. */
 async function scrapeEdge(docker: Docker, id: string): Promise<string> {

@@ -27,7 +27,8 @@ export async function execIn(
   const [output, complaint] = await Promise.all([text(stdout), text(stderr)]);
   const { ExitCode: exitCode } = await exec.inspect();
   if (exitCode === 0) return output;
+  const [lastWords = ""] = complaint.trim().split("\n").slice(-1);
   throw new Error(
-    complaint.trim().split("\n").at(-1) || `${command[0] ?? ""} ended with exit code ${exitCode}`,
+    lastWords === "" ? `${command[0] ?? ""} ended with exit code ${exitCode}` : lastWords,
   );
 }

@@ -54,10 +54,8 @@ export async function redisReadings(
   // The password goes by environment: as an argument the process list would show it.
   const info = `REDISCLI_AUTH=$(cat ${filesPath}/password) redis-cli --user ${redisUser} info`;
   const text = await execIn(docker, containerId, ["sh", "-c", info]);
-  const fields = [...text.matchAll(/^(\w+):(\S*)/gm)].map(
-    ([, name, value]) => [name, value] as const,
-  );
-  const found = Object.fromEntries<string | undefined>(fields);
+  const found: Record<string, string> = {};
+  for (const [, name = "", value = ""] of text.matchAll(/^(\w+):(\S*)/gm)) found[name] = value;
   const number = (name: string) => Number(found[name]);
   return readings(
     {
