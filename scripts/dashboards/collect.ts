@@ -30,6 +30,12 @@ interface Source {
   read: () => Promise<Reading[]>;
 }
 
+/** What could not be read in a look. */
+interface Failure {
+  name: string;
+  why: string;
+}
+
 /**
  * Watches a running stack as the Datadog Agent would, for some seconds.
  *
@@ -53,16 +59,19 @@ export async function collect(
   for (let look = 0; look < looks; look = Math.max(look + 1, Math.min(due(), looks - 1))) {
     await wait(Math.max(0, (started + look * lookSeconds) * 1000 - Date.now()));
     const sources = await sourcesOf(docker, stackName, tags);
-    await Promise.all(
+    const failed = await Promise.all(
       sources.map(async ({ container, name, read }) => {
-        const readings = await read().catch((error: unknown) => {
-          gaps.set(name, (error as Error).message);
-          return [];
-        });
-        history.add(started + look * lookSeconds, container, readings);
+        try {
+          history.add(started + look * lookSeconds, container, await read());
+          return undefined;
+        } catch (error) {
+          return { name, why: (error as Error).message };
+        }
       }),
     );
-    requireMetrics(sources, gaps);
+    const failures = failed.filter((failure) => failure !== undefined);
+    requireMetrics(sources, failures);
+    for (const { name, why } of failures) gaps.set(name, why);
     onLook(look + 1, looks);
   }
   return {
@@ -121,12 +130,12 @@ async function scrapeEdge(docker: Docker, id: string): Promise<string> {
   return answer.slice(answer.indexOf("\r\n\r\n") + 4);
 }
 
-function requireMetrics(sources: readonly Source[], gaps: ReadonlyMap<string, string>): void {
-  const proxies = sources.filter(({ name }) => name.startsWith("proxy-"));
-  const silent = proxies.filter(({ name }) => gaps.has(name));
-  if (silent.length < proxies.length) return;
+function requireMetrics(sources: readonly Source[], failures: readonly Failure[]): void {
+  const isProxy = ({ name }: { name: string }) => name.startsWith("proxy-");
+  const silent = failures.filter(isProxy);
+  if (silent.length < sources.filter(isProxy).length) return;
   throw new UserError(
-    `the proxies serve no metrics on port ${metricsPort}: ${gaps.get(silent[0]?.name ?? "") ?? ""}`,
+    `the proxies serve no metrics on port ${metricsPort}: ${silent[0]?.why ?? ""}`,
     "set metrics.enabled to true in the stack file, and run: npm run up",
   );
 }
