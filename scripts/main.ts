@@ -1,4 +1,5 @@
 import { createCommand, InvalidArgumentError, type Command } from "commander";
+import type { DashboardsOptions } from "./commands/dashboards";
 import type { PreviewOptions } from "./commands/preview";
 import { printError } from "./print-error";
 import { ProjectFolder } from "./project";
@@ -74,6 +75,14 @@ onStack("logs", "show the logs of a stack's containers")
       await logs(new ProjectFolder(cwd), stack, part, options);
     },
   );
+
+onStack("dashboards", "make a page of the Datadog dashboards, from the metrics of a running stack")
+  .option("--seconds <n>", "how long to watch the stack", positiveInteger, 30)
+  .option("--output <file>", "the page (default: dashboards.html in the folder of Pulumi.yaml)")
+  .action(async ({ stack, cwd, seconds, output }: StackOptions & DashboardsOptions) => {
+    const { dashboards } = await import("./commands/dashboards.js");
+    await dashboards(new ProjectFolder(cwd), stack, { seconds, output });
+  });
 
 onStack("key", "print the master key (npm run --silent key)").action(
   async ({ stack, cwd }: StackOptions) => {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   agentTags,
@@ -244,6 +246,22 @@ test("all spend is written in the end", async () => {
     last = await scraper.scrape(config);
   }
   expect(waiting(last)).toBe(0);
+});
+
+test("npm run dashboards makes a page with what the requests cost, by model", async () => {
+  const file = join(sandbox.folder, "page.html");
+  const { stdout } = await sandbox.must("dashboards", ["--seconds", "5", "--output", file]);
+  expect(stdout).toContain(file);
+  const page = await readFile(file, "utf8");
+  const number = /<h4>This month<\/h4>.*?<p class="number">\$([\d.]+)</s.exec(page)?.[1];
+  const expected = spend(before) + cost;
+  // It is written with two digits.
+  expect(Math.abs(Number(number) - expected)).toBeLessThan(expected * 0.05);
+  const models = /<h4>Models<\/h4>.*?<\/article>/s.exec(page)?.[0] ?? "";
+  for (const model of ["chat", "budgeted", "vectors"]) expect(models).toContain(`>${model}</span>`);
+  expect(page).not.toContain("No requests yet");
+  // What is read by other ways than the proxies' is there too.
+  expect(page).not.toMatch(/(Redis|Postgres) told nothing/);
 });
 
 test("no label that would tell who asked from where", () => {

@@ -1,0 +1,29 @@
+import type { Widget } from "../../components/datadog/dashboards/widgets";
+import type { Aggregator } from "../../config/datadog/query/evaluate";
+
+/** A request of a widget, as components/datadog/dashboards/widgets.ts writes it. */
+export interface Request {
+  formulas: { alias: string; formula: string }[];
+  queries: { name: string; query: string; aggregator?: Aggregator }[];
+  display_type?: "line" | "bars" | "area";
+  sort?: { count: number; order_by: { index: number; order: "asc" | "desc" }[] };
+}
+
+/** What of a widget's definition is drawn. */
+export interface Definition {
+  type: string;
+  title?: string;
+  description?: string;
+  requests?: Request[];
+  markers?: { label: string; value: string }[];
+  precision?: number;
+  custom_unit?: string;
+  time?: { live_span: string };
+  slo_id?: string;
+  query?: string;
+  content?: string;
+  widgets?: Widget[];
+}
+
+/** A widget's definition by its properties. */
+export const definitionOf = ({ definition }: Widget): Definition => definition;

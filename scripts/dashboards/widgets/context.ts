@@ -1,0 +1,12 @@
+import type { Watch } from "../../../components/datadog/watch";
+import type { Data } from "../answers";
+import type { Colours } from "../colours";
+
+/** What widgets are drawn of. */
+export interface Context {
+  data: Data;
+  watch: Watch;
+  colours: Colours;
+  /** When each step ended, as text. */
+  steps: readonly string[];
+}

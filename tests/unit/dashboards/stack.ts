@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { watchOf } from "../../../components/datadog/watch";
+import type { Settings } from "../../../config/schema";
+import { litellmReadings } from "../../../scripts/dashboards/agent-metrics";
+import { History } from "../../../scripts/dashboards/history";
+import { renderPage } from "../../../scripts/dashboards/page";
+import { parsePrometheusText } from "../../../scripts/dashboards/prometheus-text";
+
+/** Lines of what a proxy of LiteLLM 1.106.2 answered; among its names are some that are HTML. */
+export const exposition = readFileSync(join(__dirname, "exposition.txt"), "utf8");
+
+export const tags = { env: "dev", service: "litellm" };
+
+const times = { from: 1_800_000_000, to: 1_800_000_015, stepSeconds: 5 };
+
+/** The page of a stack that was looked at three times, of which each saw this. */
+export function pageOf(settings: Settings, text = exposition): string {
+  const history = new History();
+  const readings = litellmReadings(parsePrometheusText(text), "proxy-0", tags);
+  for (const at of [5, 10, 15]) history.add(times.from + at, "a container", readings);
+  const collected = { series: history.all(), times, gaps: [] };
+  return renderPage({
+    stack: "dev",
+    settings,
+    watch: watchOf(settings),
+    collected,
+    timeZone: "UTC",
+  });
+}
