@@ -2181,6 +2181,12 @@ export interface ImagesArgs {
    * @example `presidioAnonymizer: "mirror.example.com/ghcr.io/data-privacy-stack/presidio-anonymizer:2.2.364"`
    */
   presidioAnonymizer?: string;
+  /**
+   * Image of the Datadog Agent. Default: `"registry.datadoghq.com/agent:7.81.1"`.
+   *
+   * @example `datadogAgent: "mirror.example.com/registry.datadoghq.com/agent:7.81.1"`
+   */
+  datadogAgent?: string;
 }
 
 /** Settings of LiteLLM that this package has no input for. */

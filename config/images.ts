@@ -14,6 +14,7 @@ export const defaultImages = {
   mockUpstream: "node:22-bookworm-slim",
   presidioAnalyzer: "ghcr.io/data-privacy-stack/presidio-analyzer:2.2.364",
   presidioAnonymizer: "ghcr.io/data-privacy-stack/presidio-anonymizer:2.2.364",
+  datadogAgent: "registry.datadoghq.com/agent:7.81.1",
 } as const;
 
 /** Name of an image that a gateway may run; a key of the `images` setting. */

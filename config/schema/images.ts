@@ -27,6 +27,7 @@ export const imagesSchema = z
     mockUpstream: image("mockUpstream", "the mock upstream; any with `node`"),
     presidioAnalyzer: image("presidioAnalyzer", "Presidio's analyzer"),
     presidioAnonymizer: image("presidioAnonymizer", "Presidio's anonymizer"),
+    datadogAgent: image("datadogAgent", "the Datadog Agent"),
   })
   .meta({
     id: "ImagesArgs",

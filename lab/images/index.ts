@@ -1,4 +1,5 @@
 import { ensureLabImage } from "./build";
+import { datadogAgentImage } from "./datadog-agent/image";
 import { haproxyImage } from "./haproxy/image";
 import type { LabImage } from "./labImage";
 import { litellmImage } from "./litellm/image";
@@ -16,6 +17,7 @@ export const labImages = {
   mockUpstream: mockUpstreamImage,
   presidioAnalyzer: presidioAnalyzerImage,
   presidioAnonymizer: presidioAnonymizerImage,
+  datadogAgent: datadogAgentImage,
 } as const satisfies Record<string, LabImage>;
 
 /** The name of a part that has a lab image. */

@@ -127,6 +127,7 @@ export class Sandbox {
       mockUpstream: "mock-upstream",
       presidioAnalyzer: "presidio-analyzer",
       presidioAnonymizer: "presidio-anonymizer",
+      datadogAgent: "agent",
     };
     const containers = await this.containers();
     const used = Object.entries(parts).flatMap(([name, part]) => {
