@@ -44,7 +44,7 @@ const counter = (value: number, started?: number) =>
           "# TYPE process_start_time_seconds gauge",
           `process_start_time_seconds ${started.toFixed(1)}`,
         ]),
-    "# TYPE spend counter",
+    "# TYPE spend_total counter",
     `spend_total{team="red"} ${value}`,
     "",
   ].join("\n");
@@ -82,7 +82,7 @@ test("counts from its first scrape on what ran before it, and a smaller value as
 test("counts from 0 what started after it, from a service's first answer on", async () => {
   exposition.text = undefined;
   const started = await start();
-  await started.healthy();
+  await exposition.scraped();
   exposition.text = counter(7, Date.now() / 1000 + 60);
   await exposition.scraped();
   await started.stop();

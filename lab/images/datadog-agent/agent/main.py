@@ -41,6 +41,8 @@ def run(file):
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
 
+    if settings.unknown:
+        log("WARN", f"this Agent has no {', '.join(settings.unknown)}")
     events.start()
     forwarder.start()
     health.serve(lambda: {"forwarder": forwarder.trouble} if forwarder.trouble else {})

@@ -36,6 +36,17 @@ class Settings:
         return self.values[name]
 
     @property
+    def unknown(self):
+        """What is switched on that this Agent has not."""
+        apm = self.values.get("apm_config") or {}
+        switches = {
+            "traces": apm.get("enabled"),
+            "logs": self.values.get("logs_enabled"),
+            "autodiscovery": self.values.get("listeners"),
+        }
+        return [name for name, on in switches.items() if on]
+
+    @property
     def url(self):
         """Where to send to (pkg/config/utils/endpoints.go)."""
         return (self.values.get("dd_url") or f"https://app.{self['site']}").rstrip("/")
