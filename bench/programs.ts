@@ -22,7 +22,7 @@ const repository = join(__dirname, "..");
 export async function gatewayProgram(folder: string): Promise<Program> {
   const workspace = await openWorkspace(new ProjectFolder(repository), silentProgress);
   const stack = await openStack(workspace, "dev");
-  const images = await prepareImages(workspace, (await readStack(stack)).settings, silentProgress);
+  const images = await prepareImages(workspace, await readStack(stack), silentProgress);
   await linkProject(folder);
   const file = "Pulumi.dev.yaml";
   const own = parse(await readFile(join(repository, file), "utf8")) as { config: object };

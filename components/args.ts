@@ -258,6 +258,10 @@ export type DatadogSite = (typeof DatadogSite)[keyof typeof DatadogSite];
 export const DatadogHistory = { None: "none", Days: "days", Weeks: "weeks" } as const;
 export type DatadogHistory = (typeof DatadogHistory)[keyof typeof DatadogHistory];
 
+/** How the Agent learns what there is to watch. */
+export const DatadogAgentMode = { Static: "static", Autodiscovery: "autodiscovery" } as const;
+export type DatadogAgentMode = (typeof DatadogAgentMode)[keyof typeof DatadogAgentMode];
+
 /** Rolling time that the SLOs are about: 7, 30 or 90 days. */
 export const DatadogSloTimeframe = { Week: "week", Month: "month", Quarter: "quarter" } as const;
 export type DatadogSloTimeframe = (typeof DatadogSloTimeframe)[keyof typeof DatadogSloTimeframe];
@@ -1534,6 +1538,17 @@ export interface LoggingArgs {
   rawRequests?: boolean;
 }
 
+/** What the proxies count. */
+export interface MetricsArgs {
+  /**
+   * Count requests, tokens, spend and latency on port 9464 of each proxy, inside the gateway's
+   * networks only. Costs about 190 MB of memory a proxy. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
+  enabled?: boolean;
+}
+
 /** The request log in the database. */
 export interface SpendLogsArgs {
   /**
@@ -1610,6 +1625,12 @@ export interface DatadogArgs {
    */
   service?: string;
   /**
+   * The Datadog Agent beside the gateway. Made with the secret `datadogApiKey` only.
+   *
+   * @example `agent: { mode: "autodiscovery", memoryMegabytes: 1024 }`
+   */
+  agent?: DatadogAgentArgs;
+  /**
    * Who is told by the monitors, by severity. Without a handle they only show.
    *
    * @example `notify: { critical: ["@pagerduty-llm-gateway"], warning: ["@slack-llm-gateway"] }`
@@ -1653,6 +1674,82 @@ export interface DatadogArgs {
    * @example `monitors: { monthlySpend: { critical: 100 }, dailySpend: { critical: 100 } }`
    */
   monitors?: DatadogMonitorsArgs;
+}
+
+/** The Datadog Agent beside the gateway. Made with the secret `datadogApiKey` only. */
+export interface DatadogAgentArgs {
+  /**
+   * How the Agent learns what there is to watch. `static`: the gateway tells it. `autodiscovery`:
+   * it finds containers through Docker's socket and reads their labels; it is root then, and
+   * whoever has the socket has the machine. Default: `"static"`.
+   *
+   * @example `mode: "autodiscovery"`
+   */
+  mode?: DatadogAgentMode;
+  /**
+   * Memory limit of the Agent, in MB. Default: `512`.
+   *
+   * @example `memoryMegabytes: 1024`
+   */
+  memoryMegabytes?: number;
+  /**
+   * Where the Agent sends metrics and events instead of the site: a proxy, Observability Pipelines
+   * or a private link.
+   *
+   * @example `intakeUrl: "https://datadog-proxy.example.com"`
+   */
+  intakeUrl?: string;
+  /**
+   * Logs of the gateway's containers.
+   *
+   * @example `logs: { enabled: true }`
+   */
+  logs?: DatadogLogsArgs;
+  /**
+   * Traces of the proxies.
+   *
+   * @example `apm: { enabled: true }`
+   */
+  apm?: DatadogApmArgs;
+  /**
+   * Datadog's LLM Observability.
+   *
+   * @example `llmObservability: { enabled: true }`
+   */
+  llmObservability?: DatadogLlmObservabilityArgs;
+}
+
+/** Logs of the gateway's containers. */
+export interface DatadogLogsArgs {
+  /**
+   * Send what the gateway's containers log, keys masked. Needs the mode `autodiscovery`. Default:
+   * `false`.
+   *
+   * @example `enabled: true`
+   */
+  enabled?: boolean;
+}
+
+/** Traces of the proxies. */
+export interface DatadogApmArgs {
+  /**
+   * Trace each request through the proxies: times, addresses and names, no prompts or answers.
+   * Default: `false`.
+   *
+   * @example `enabled: true`
+   */
+  enabled?: boolean;
+}
+
+/** Datadog's LLM Observability. */
+export interface DatadogLlmObservabilityArgs {
+  /**
+   * Send a span for each model call, with its tokens and cost, without prompts and answers. The
+   * proxies send by themselves, so they get the API key. Default: `false`.
+   *
+   * @example `enabled: true`
+   */
+  enabled?: boolean;
 }
 
 /** Who is told by the monitors, by severity. Without a handle they only show. */
@@ -2288,6 +2385,12 @@ export interface LiteLLMGatewayArgs {
    * @example `logging: { level: "info", json: true }`
    */
   logging?: LoggingArgs;
+  /**
+   * What the proxies count.
+   *
+   * @example `metrics: { enabled: false }`
+   */
+  metrics?: MetricsArgs;
   /**
    * The request log in the database.
    *

@@ -24,6 +24,8 @@ export class GatewaySecrets extends pulumi.ComponentResource {
   readonly postgresPassword: pulumi.Output<string>;
   readonly redisPassword: pulumi.Output<string>;
   readonly drainToken: pulumi.Output<string>;
+  /** Of the users by which an Agent looks at Postgres and Redis. */
+  readonly monitoringPassword: pulumi.Output<string>;
 
   constructor(name: string, given: GatewaySecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:index:GatewaySecrets", name, {}, opts);
@@ -44,6 +46,7 @@ export class GatewaySecrets extends pulumi.ComponentResource {
     this.postgresPassword = generate("postgres-password", 40);
     this.redisPassword = generate("redis-password", 40);
     this.drainToken = generate("drain-token", 40);
+    this.monitoringPassword = generate("monitoring-password", 40);
     this.registerOutputs({});
   }
 }

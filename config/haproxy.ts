@@ -7,6 +7,12 @@ export const edgePort = 8080;
 /** Port of the load balancer's own health page, open inside its container only. */
 export const edgeHealthPort = 8404;
 
+/** DNS name of the load balancer on the network of the proxies. */
+export const edgeHost = "edge";
+
+/** Port of the load balancer's metrics, open on that network only. */
+export const edgeMetricsPort = 8405;
+
 /** Where the load balancer finds its certificate and key, in a folder that it mounts. */
 export const certificateFile = "edge.pem";
 
@@ -82,6 +88,12 @@ frontend health
     acl no_proxy nbsrv(proxies) lt 1
     monitor-uri /health
     monitor fail if no_proxy
+
+frontend metrics
+    bind :${edgeMetricsPort}
+    no log
+    http-request use-service prometheus-exporter if { path /metrics }
+    http-request deny deny_status 404
 
 backend proxies
     balance leastconn

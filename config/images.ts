@@ -3,7 +3,8 @@
  *
  * Tags seen in the projects' own lists (docker-library/official-images, 2026-08; the LiteLLM
  * version is the newest whose database migrations and packages are tested here; Presidio's is the
- * newest seen in other projects with a digest, 2026-09).
+ * newest seen in other projects with a digest, 2026-09; the Agent's is the one of Datadog's own Helm
+ * chart 3.240.0, from the registry that its documentation names first).
  * `docs/images.md` says what a first run on them should confirm.
  */
 export const defaultImages = {

@@ -1,4 +1,5 @@
 import { metricsEnvironment, wantsMetrics } from "./datadog/litellm";
+import { datadogEnvironment } from "./datadog/proxy-environment";
 import type { Settings } from "./schema";
 import type { SecretNames } from "./secrets";
 
@@ -42,6 +43,7 @@ export function proxyEnvironment(settings: Settings, secrets: SecretNames): Reco
     LITELLM_CORS_ALLOW_CREDENTIALS: "false",
     // uvicorn takes client and scheme from the edge's headers, which are its own with TLS only.
     ...(edge.tls && { FORWARDED_ALLOW_IPS: "*" }),
-    ...(wantsMetrics(secrets) && metricsEnvironment()),
+    ...(wantsMetrics(settings) && metricsEnvironment()),
+    ...datadogEnvironment(settings, secrets),
   };
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { monitoringUser } from "./monitoring-user";
 
 /** What a Redis is for; it decides what happens when its memory is full. */
 export type RedisRole = "coordination" | "cache";
 
-/** The one user of our Redis; the default user is off. */
+/** The proxies' user of our Redis; the default user is off. */
 export const redisUser = "litellm";
 
 /** Port of Redis. */
@@ -66,13 +67,30 @@ export function renderRedisUrl(
 const forSearch = " +ft._list +ft.dropindex +module|list";
 
 /**
- * Redis's ACL file: one user with a hashed password, who can't administrate the server or empty it.
- * `info` is for LiteLLM's own checks.
- *
- * @param search - whether the user needs what the semantic cache does
+ * What Datadog's check calls, and no key (DataDog/integrations-core, `redisdb.py`). Its user is there
+ * without an Agent too, so that one can come without a new Redis.
  */
-export function renderRedisAcl(password: string, search = false): string {
-  const hash = createHash("sha256").update(password).digest("hex");
+const forMonitoring = "-@all +ping +info +config|get +slowlog|get";
+
+/** Passwords of the users of a Redis. */
+export interface RedisPasswords {
+  /** Of the proxies' user. */
+  proxies: string;
+  /** Of the Agent's user. */
+  monitoring: string;
+}
+
+/**
+ * Redis's ACL file: users with hashed passwords. The proxies' user can't administrate the server or
+ * empty it; `info` is for LiteLLM's own checks.
+ *
+ * @param search - whether the proxies' user needs what the semantic cache does
+ */
+export function renderRedisAcl({ proxies, monitoring }: RedisPasswords, search = false): string {
+  const hash = (password: string) => createHash("sha256").update(password).digest("hex");
   const may = `+@all -@admin -@dangerous +info +keys${search ? forSearch : ""}`;
-  return `user default off\nuser ${redisUser} on #${hash} ~* &* ${may}\n`;
+  return `user default off
+user ${redisUser} on #${hash(proxies)} ~* &* ${may}
+user ${monitoringUser} on #${hash(monitoring)} ${forMonitoring}
+`;
 }

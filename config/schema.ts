@@ -13,6 +13,7 @@ import {
   extraSchema,
   healthChecksSchema,
   loggingSchema,
+  metricsSchema,
   resourcesSchema,
 } from "./schema/operations";
 import { guardrailSchema, privacySchema } from "./schema/privacy";
@@ -65,6 +66,7 @@ export const settingsSchema = z.strictObject({
   }),
   security: securitySchema,
   logging: loggingSchema,
+  metrics: metricsSchema,
   spendLogs: spendLogsSchema,
   alerting: alertingSchema,
   healthChecks: healthChecksSchema,

@@ -1,4 +1,6 @@
+import { scrapeSeconds } from "./datadog/agent";
 import { proxies } from "./haproxy";
+import type { Settings } from "./schema";
 
 /**
  * Start script of the migration container.
@@ -27,23 +29,53 @@ sleep 60
 const leaveSeconds = 5;
 
 /**
+ * Seconds that a proxy stays after its last request, for an Agent to read its counters to their end:
+ * LiteLLM counts a moment after the answer, and the Agent comes once in {@link scrapeSeconds}.
+ */
+const lingerSeconds = scrapeSeconds + 5;
+
+/**
+ * Seconds that a stopping proxy may take.
+ *
+ * @param isScraped - whether an Agent reads its counters
+ */
+export const proxyStopSeconds = ({ requestTimeoutSeconds }: Settings, isScraped: boolean): number =>
+  requestTimeoutSeconds + 30 + (isScraped ? lingerSeconds : 0);
+
+/**
  * Start script of a proxy. On its own, LiteLLM closes its port at once when told to stop, and
  * requests on their way to it fail. So it is first put into drain: its readiness fails, and it
- * serves on until the load balancer has left; then it finishes what it has.
+ * serves on until the load balancer has left; then it finishes what it has. With an Agent it then
+ * stays for one more reading of its counters.
  *
  * @param files - folder of `environment` (its secrets), `config.yaml` and `uvicorn.json`
+ * @param isScraped - whether an Agent reads its counters
  */
-export function renderProxyScript(files: string): string {
-  const drain = `import os, urllib.request as u; u.urlopen(u.Request("http://127.0.0.1:${proxies.port}/health/drain", headers={"X-Drain-Token": os.environ["DRAIN_ENDPOINT_TOKEN"]}), timeout=1)`;
+export function renderProxyScript(
+  { requestTimeoutSeconds }: Settings,
+  files: string,
+  isScraped: boolean,
+): string {
+  const drain = (timeout: number) =>
+    `python3 -c 'import os, urllib.request as u; u.urlopen(u.Request("http://127.0.0.1:${proxies.port}/health/drain", headers={"X-Drain-Token": os.environ["DRAIN_ENDPOINT_TOKEN"]}), timeout=${timeout})' >/dev/null 2>&1`;
+  const leave = isScraped
+    ? `  # Answers when the last request is done. Beside it, as an idle proxy's answer comes at once.
+  ${drain(requestTimeoutSeconds)} &
+  drained=$!
+  sleep ${leaveSeconds}
+  wait "$drained"
+  # Its counters are still read.
+  sleep ${lingerSeconds}`
+    : `  # Answers only when all is done, so it is not waited for.
+  ${drain(1)} || true
+  sleep ${leaveSeconds}`;
   return `# Made by litellm-gateway; edits here are lost.
 set -a; . ${files}/environment; set +a
 /app/docker/prod_entrypoint.sh --config ${files}/config.yaml --log_config ${files}/uvicorn.json --port ${proxies.port} &
 proxy=$!
 leave() {
   trap '' TERM INT
-  # Answers only when all is done, so it is not waited for.
-  python3 -c '${drain}' >/dev/null 2>&1 || true
-  sleep ${leaveSeconds}
+${leave}
   kill -TERM "$proxy"
 }
 trap leave TERM INT

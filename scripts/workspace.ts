@@ -2,7 +2,6 @@ import { LocalWorkspace, Stack, type PulumiCommand } from "@pulumi/pulumi/automa
 import type Docker from "dockerode";
 import type { Images } from "../config/images";
 import { ownConfig, parsePulumiConfig } from "../config/pulumi-config";
-import type { Settings } from "../config/schema";
 import type { CheckedStack } from "../config/stack";
 import { UserError } from "./errors";
 import { dropForeignSalt } from "./foreign-salt";
@@ -117,11 +116,11 @@ export async function readStack(stack: Stack): Promise<CheckedStack> {
 /** Brings a stack's images to the Docker daemon. */
 export function prepareImages(
   { docker }: Workspace,
-  settings: Settings,
+  stack: Pick<CheckedStack, "settings" | "secrets">,
   progress: Progress,
 ): Promise<StandInImages> {
   return progress.step("Images", async (report) => {
-    const { standIns, parts } = await findImages(docker, settings, report);
+    const { standIns, parts } = await findImages(docker, stack, report);
     const lab = parts.filter(({ from }) => from === "lab").length;
     const result = `${parts.length} (${lab === 0 ? "all as in the stack's settings" : `${lab} made by the lab`})`;
     return { value: standIns, result };

@@ -19,13 +19,13 @@ export const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }]
 export interface NetworkAttachment {
   network: pulumi.Input<string>;
   /** Further DNS names of the container there. */
-  aliases?: string[];
+  aliases?: pulumi.Input<string>[];
 }
 
 /** What differs between the gateway's containers; the hardening is the same for all. */
 export interface HardenedContainerArgs {
   image: pulumi.Input<string>;
-  /** `uid:gid`, not root. */
+  /** `uid:gid`; not root, save for an Agent with Docker's socket. */
   user: string;
   /** Not together with {@link HardenedContainerArgs.entrypoints}: see {@link hardenedContainer}. */
   command?: string[];
@@ -37,6 +37,10 @@ export interface HardenedContainerArgs {
   files?: pulumi.Input<string>;
   /** Volume for data, and where the image wants it. */
   data?: { volume: pulumi.Input<string>; path: string };
+  /** Files of the machine, mounted read-only in the same place. */
+  machineFiles?: string[];
+  /** Labels beside the ones of {@link ownerLabels}. */
+  labels?: Record<string, string>;
   /** Folders that stay writable, in memory, with their sizes such as `64m`. */
   writable?: Record<string, string>;
   memoryMegabytes: number;
@@ -71,70 +75,76 @@ export function hardenedContainer(
   args: HardenedContainerArgs,
   opts: pulumi.CustomResourceOptions,
 ): Container {
-  const { healthIntervalSeconds = 5, memoryMegabytes, stopSeconds } = args;
   const log = failureLog(name);
-  const files = args.files && {
-    volumeName: args.files,
-    containerPath: filesPath,
+  return new Container(name, containerArgs(name, args), {
+    ...opts,
+    ...(log && { hooks: { onError: [log] } }),
+    // The provider shows changes of these and does nothing.
+    replaceOnChanges: ["healthcheck", "tmpfs"],
+  });
+}
+
+/** All that {@link hardenedContainer} asks the provider for. */
+export function containerArgs(name: string, args: HardenedContainerArgs): ContainerArgs {
+  const { healthIntervalSeconds = 5, memoryMegabytes, stopSeconds } = args;
+  return {
+    image: args.image,
+    user: args.user,
+    ...(args.command && { command: args.command }),
+    ...(args.entrypoints && { entrypoints: args.entrypoints }),
+    ...(args.envs && { envs: args.envs }),
+    ...(args.ports && { ports: args.ports }),
+    ...(args.hosts && { hosts: args.hosts }),
+    ...(args.shmMegabytes && { shmSize: args.shmMegabytes }),
+    labels: [
+      ...ownerLabels(name),
+      ...Object.entries(args.labels ?? {}).map(([label, value]) => ({ label, value })),
+    ],
+    networksAdvanced: args.networks.map(({ network, aliases = [] }) => ({
+      name: network,
+      aliases,
+    })),
+    volumes: volumes(args),
+    tmpfs: Object.fromEntries(
+      Object.entries(args.writable ?? {}).map(([path, size]) => [
+        path,
+        `rw,nosuid,nodev,size=${size}`,
+      ]),
+    ),
     readOnly: true,
+    capabilities: { drops: ["ALL"] },
+    securityOpts: ["no-new-privileges:true"],
+    ulimits: [{ name: "nproc", soft: maxProcesses, hard: maxProcesses }],
+    memory: memoryMegabytes,
+    // Without it every preview shows a change (the provider reads back twice the memory).
+    memorySwap: memoryMegabytes,
+    logDriver: "json-file",
+    logOpts: { "max-size": "10m", "max-file": "3" },
+    restart: args.restart ?? "unless-stopped",
+    mustRun: args.mustRun ?? true,
+    healthcheck: {
+      tests: ["CMD", ...args.healthcheck],
+      interval: goDuration(healthIntervalSeconds),
+      timeout: "5s",
+      // Failures while it starts don't count.
+      startPeriod: goDuration(args.waitSeconds),
+      startInterval: "0s",
+      retries: 3,
+    },
+    wait: true,
+    waitTimeout: args.waitSeconds,
+    // Unset, a removed container is killed at once.
+    destroyGraceSeconds: stopSeconds,
+    stopTimeout: stopSeconds,
   };
-  const data = args.data && { volumeName: args.data.volume, containerPath: args.data.path };
-  return new Container(
-    name,
-    {
-      image: args.image,
-      user: args.user,
-      ...(args.command && { command: args.command }),
-      ...(args.entrypoints && { entrypoints: args.entrypoints }),
-      ...(args.envs && { envs: args.envs }),
-      ...(args.ports && { ports: args.ports }),
-      ...(args.hosts && { hosts: args.hosts }),
-      ...(args.shmMegabytes && { shmSize: args.shmMegabytes }),
-      labels: ownerLabels(name),
-      networksAdvanced: args.networks.map(({ network, aliases = [] }) => ({
-        name: network,
-        aliases,
-      })),
-      volumes: [...(files ? [files] : []), ...(data ? [data] : [])],
-      tmpfs: Object.fromEntries(
-        Object.entries(args.writable ?? {}).map(([path, size]) => [
-          path,
-          `rw,nosuid,nodev,size=${size}`,
-        ]),
-      ),
-      readOnly: true,
-      capabilities: { drops: ["ALL"] },
-      securityOpts: ["no-new-privileges:true"],
-      ulimits: [{ name: "nproc", soft: maxProcesses, hard: maxProcesses }],
-      memory: memoryMegabytes,
-      // Without it every preview shows a change (the provider reads back twice the memory).
-      memorySwap: memoryMegabytes,
-      logDriver: "json-file",
-      logOpts: { "max-size": "10m", "max-file": "3" },
-      restart: args.restart ?? "unless-stopped",
-      mustRun: args.mustRun ?? true,
-      healthcheck: {
-        tests: ["CMD", ...args.healthcheck],
-        interval: goDuration(healthIntervalSeconds),
-        timeout: "5s",
-        // Failures while it starts don't count.
-        startPeriod: goDuration(args.waitSeconds),
-        startInterval: "0s",
-        retries: 3,
-      },
-      wait: true,
-      waitTimeout: args.waitSeconds,
-      // Unset, a removed container is killed at once.
-      destroyGraceSeconds: stopSeconds,
-      stopTimeout: stopSeconds,
-    },
-    {
-      ...opts,
-      ...(log && { hooks: { onError: [log] } }),
-      // The provider shows changes of these and does nothing.
-      replaceOnChanges: ["healthcheck", "tmpfs"],
-    },
-  );
+}
+
+function volumes({ files, data, machineFiles = [] }: HardenedContainerArgs) {
+  return [
+    ...(files ? [{ volumeName: files, containerPath: filesPath, readOnly: true }] : []),
+    ...(data ? [{ volumeName: data.volume, containerPath: data.path }] : []),
+    ...machineFiles.map((path) => ({ hostPath: path, containerPath: path, readOnly: true })),
+  ];
 }
 
 /** Seconds as Go prints them, which is how the provider reads them back: 90 is `1m30s`. */

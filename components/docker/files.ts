@@ -8,8 +8,8 @@ import { ownerLabels } from "./labels";
 export interface FilesArgs {
   /** Image for the writer, which never runs: any that the stack uses anyway. */
   image: pulumi.Input<string>;
-  /** Content by file name. Secret as a whole. */
-  content: Record<string, pulumi.Input<string>>;
+  /** Content by file name, which may have folders in it. Secret as a whole. */
+  content: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** A long random secret for the hash, where the content has none and might be guessed. */
   salt?: pulumi.Input<string>;
 }
@@ -28,7 +28,7 @@ export class Files extends pulumi.ComponentResource {
 
   constructor(name: string, args: FilesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Files", name, {}, opts);
-    const content = pulumi.secret(pulumi.all(args.content));
+    const content = pulumi.secret(pulumi.output(args.content));
     // The hash covers long random secrets, so it gives nothing away.
     const hash = pulumi.unsecret(pulumi.all([content, args.salt]).apply(hashOf));
     const labels = [...ownerLabels(name), { label: "litellm-gateway.content", value: hash }];

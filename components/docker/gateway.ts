@@ -1,14 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
+import { wantsAgent } from "../../config/datadog/agent-host";
 import type { Settings } from "../../config/schema";
 import type { SecretNames } from "../../config/secrets";
 import type { ProxySecrets } from "../contracts";
 import type { GivenSecrets } from "../given-secrets";
 import type { GatewaySecrets } from "../secrets";
+import { DatadogAgent } from "./agent";
 import { dockerHost } from "./container";
 import { imageSource, type ImageSource } from "./images";
 import { LoadBalancer } from "./load-balancer";
 import { Migration } from "./migration";
 import { MockUpstream } from "./mock-upstream";
+import { MonitoringRole } from "./monitoring-role";
 import { Networks } from "./networks";
 import { Presidio } from "./presidio";
 import { Proxies } from "./proxies";
@@ -47,6 +50,7 @@ export class DockerGateway extends pulumi.ComponentResource {
       ...presidio(name, settings, image, networks, this),
     ];
 
+    const stores = [...database.after, ...coordination.after, ...(cache?.after ?? [])];
     const migration = new Migration(
       `${name}-migration`,
       {
@@ -68,12 +72,14 @@ export class DockerGateway extends pulumi.ComponentResource {
         image: image("litellm"),
         names: args.names,
         secrets: args.proxySecrets,
+        datadogApiKey: given.datadogApiKey,
         database: database.endpoint,
         coordination: coordination.endpoint,
         cache: cache?.endpoint,
         dataNetwork: networks.data,
         edgeNetwork: networks.edge,
-        after: [migration, ...coordination.after, ...(cache?.after ?? []), ...helpers],
+        after: [migration, ...stores, ...helpers],
+        watch: (hosts) => datadogAgent(name, args, { image, networks, hosts, after: stores }, this),
       },
       child,
     );
@@ -121,4 +127,48 @@ function presidio(
     analyzerMemoryMegabytes: pii.analyzerMemoryMegabytes,
   };
   return [new Presidio(`${name}-presidio`, args, { parent })];
+}
+
+function datadogAgent(
+  name: string,
+  { settings, names, secrets, given }: DockerGatewayArgs,
+  around: {
+    image: ImageSource;
+    networks: Networks;
+    /** Host names of the proxies. */
+    hosts: pulumi.Output<string>[];
+    /** The data stores. */
+    after: pulumi.Resource[];
+  },
+  parent: pulumi.Resource,
+): pulumi.Resource[] {
+  const { image, networks, after } = around;
+  const { datadogApiKey } = given;
+  if (!wantsAgent(names) || !datadogApiKey) return [];
+  const { postgresPassword: password, monitoringPassword } = secrets;
+  const role = settings.database.server
+    ? []
+    : [
+        new MonitoringRole(
+          `${name}-monitoring-role`,
+          { image: image("postgres"), network: networks.data, password, monitoringPassword, after },
+          { parent },
+        ),
+      ];
+  const agent = new DatadogAgent(
+    `${name}-agent`,
+    {
+      settings,
+      image: image("datadogAgent"),
+      apiKey: datadogApiKey,
+      monitoringPassword,
+      proxies: around.hosts,
+      containers: name,
+      dataNetwork: networks.data,
+      edgeNetwork: networks.edge,
+      after: [...after, ...role],
+    },
+    { parent },
+  );
+  return [agent];
 }

@@ -3,6 +3,7 @@ import { edgeUrl } from "../../config/edge-url";
 import {
   certificateFile,
   edgeHealthPort,
+  edgeHost,
   edgePort,
   renderHAProxyConfig,
 } from "../../config/haproxy";
@@ -63,7 +64,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
         image: args.image,
         user,
         command: ["haproxy", "-f", `${filesPath}/haproxy.cfg`],
-        networks: [{ network: args.network }],
+        networks: [{ network: args.network, aliases: [edgeHost] }],
         files: files.volumeName,
         memoryMegabytes: 256,
         ports: [{ internal: edgePort, external: edge.port, ip: edge.address }],

@@ -17,7 +17,7 @@ export interface PostgresArgs {
 }
 
 /** Uid and gid of `postgres` in the official image (Debian variants). */
-const user = "999:999";
+export const postgresUser = "999:999";
 
 /** The database: virtual keys, teams, budgets and spend. Its volume is protected. */
 export class Postgres extends pulumi.ComponentResource {
@@ -38,7 +38,7 @@ export class Postgres extends pulumi.ComponentResource {
       name,
       {
         image: args.image,
-        user,
+        user: postgresUser,
         command: ["postgres", "-c", `max_connections=${maxConnections}`],
         envs: [
           `POSTGRES_DB=${database}`,

@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
+import { renderProxyCheckLabel } from "../../config/datadog/agent";
+import { wantsAgent } from "../../config/datadog/agent-host";
 import { wantsMetrics } from "../../config/datadog/litellm";
+import { wantsLlmObservability } from "../../config/datadog/proxy-environment";
 import { proxyMetricsFile, renderProxyMetrics } from "../../config/datadog/proxy-metrics";
 import { renderEnvironmentFile } from "../../config/environment";
 import { proxies } from "../../config/haproxy";
@@ -10,11 +14,17 @@ import { proxyEnvironment } from "../../config/proxy-environment";
 import { proxyLimitsFile, renderProxyLimits } from "../../config/proxy-limits";
 import { renderRedisUrl } from "../../config/redis";
 import type { Settings } from "../../config/schema";
-import { renderProxyScript } from "../../config/scripts";
+import { proxyStopSeconds, renderProxyScript } from "../../config/scripts";
 import type { SecretNames } from "../../config/secrets";
 import { renderUvicornLogConfig } from "../../config/uvicorn";
 import type { PostgresEndpoint, ProxySecrets, RedisEndpoint } from "../contracts";
-import { dockerHost, filesPath, hardenedContainer } from "./container";
+import {
+  containerArgs,
+  dockerHost,
+  filesPath,
+  hardenedContainer,
+  type HardenedContainerArgs,
+} from "./container";
 import { Files } from "./files";
 
 /** Uid and gid of `nobody` in the non-root image. */
@@ -30,6 +40,8 @@ export interface ProxiesArgs {
   /** Names of the secrets that the gateway was given. */
   names: SecretNames;
   secrets: ProxySecrets;
+  /** Secret; only LLM Observability gives it to the proxies. */
+  datadogApiKey: pulumi.Output<string> | undefined;
   database: PostgresEndpoint;
   /** Redis for spend queues and rate limits. */
   coordination: RedisEndpoint;
@@ -39,11 +51,19 @@ export interface ProxiesArgs {
   edgeNetwork: pulumi.Output<string>;
   /** What must be there first. */
   after: pulumi.Input<pulumi.Resource>[];
+  /**
+   * Makes what watches the proxies, given their host names on the data network: it is there before
+   * them, and goes after them.
+   */
+  watch: (hosts: pulumi.Output<string>[]) => pulumi.Resource[];
 }
 
 /**
  * The LiteLLM proxies. A change makes new ones first, waits until they are healthy, and only then
  * stops the old ones, which serve until the load balancer has left them.
+ *
+ * Each has a host name that no other proxy ever had: whatever replaces it gives it another. So what
+ * watches them never takes the counters of one for those of another.
  */
 export class Proxies extends pulumi.ComponentResource {
   readonly containers: Container[];
@@ -55,31 +75,57 @@ export class Proxies extends pulumi.ComponentResource {
     const health = `http://127.0.0.1:${proxies.port}/health/readiness`;
     const probe = `import urllib.request as u; u.urlopen("${health}", timeout=4)`;
     const environment = Object.entries(proxyEnvironment(settings, args.names));
-    const container = (index: number) =>
-      hardenedContainer(
-        `${name}-${index}`,
-        {
-          image,
-          user: litellmUser,
-          entrypoints: ["/bin/sh", `${filesPath}/serve.sh`],
-          envs: environment.map(([variable, value]) => `${variable}=${value}`),
-          networks: [
-            { network: args.dataNetwork },
-            { network: args.edgeNetwork, aliases: [proxies.alias] },
-          ],
-          hosts: dockerHost,
-          files: files.volumeName,
-          writable: litellmWritable,
-          memoryMegabytes: settings.resources.proxyMemoryMegabytes,
-          healthcheck: ["python3", "-c", probe],
-          waitSeconds: 300,
-          stopSeconds: settings.requestTimeoutSeconds + 30,
-        },
-        { parent: this, deleteBeforeReplace: false, dependsOn: args.after },
-      );
-    this.containers = Array.from({ length: settings.replicas }, (_, index) => container(index));
+    const withAliases = (aliases: pulumi.Input<string>[]): HardenedContainerArgs => ({
+      image,
+      user: litellmUser,
+      entrypoints: ["/bin/sh", `${filesPath}/serve.sh`],
+      envs: environment.map(([variable, value]) => `${variable}=${value}`),
+      networks: [
+        { network: args.dataNetwork, aliases },
+        { network: args.edgeNetwork, aliases: [proxies.alias] },
+      ],
+      hosts: dockerHost,
+      files: files.volumeName,
+      labels: labels(args),
+      writable: litellmWritable,
+      memoryMegabytes: settings.resources.proxyMemoryMegabytes,
+      healthcheck: ["python3", "-c", probe],
+      waitSeconds: 300,
+      stopSeconds: proxyStopSeconds(settings, wantsAgent(args.names)),
+    });
+    const replicas = Array.from({ length: settings.replicas }, (_, index) => {
+      const replica = `${name}-${index}`;
+      const host = hostOf(index, containerArgs(replica, withAliases([])));
+      return { name: replica, host };
+    });
+    const watchers = args.watch(replicas.map(({ host }) => host));
+    this.containers = replicas.map((replica) =>
+      hardenedContainer(replica.name, withAliases([replica.host]), {
+        parent: this,
+        deleteBeforeReplace: false,
+        dependsOn: [...args.after, ...watchers],
+      }),
+    );
     this.registerOutputs({});
   }
+}
+
+/** A name that changes with all else that a container is made from. None of it is a secret. */
+const hostOf = (index: number, args: pulumi.Input<object>): pulumi.Output<string> =>
+  pulumi.output(args).apply((all) => {
+    const hash = createHash("sha256").update(JSON.stringify(all)).digest("hex");
+    return `proxy-${index}-${hash.slice(0, 8)}`;
+  });
+
+/** For an Agent that finds the proxies by itself. */
+function labels({ settings, names }: ProxiesArgs): Record<string, string> {
+  const { agent, environment, service } = settings.datadog;
+  if (!wantsAgent(names) || agent.mode !== "autodiscovery") return {};
+  const logs = [{ source: "litellm", service }];
+  return {
+    "com.datadoghq.ad.checks": renderProxyCheckLabel({ environment, service }),
+    ...(agent.logs.enabled && { "com.datadoghq.ad.logs": JSON.stringify(logs) }),
+  };
 }
 
 function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
@@ -89,13 +135,16 @@ function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
     environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
     "config.yaml": renderLiteLLMConfig(settings, args.names),
     ...(limits !== undefined && { [proxyLimitsFile]: limits }),
-    ...(wantsMetrics(args.names) && { [proxyMetricsFile]: renderProxyMetrics() }),
+    ...(wantsMetrics(settings) && {
+      [proxyMetricsFile]: renderProxyMetrics(settings, args.names),
+    }),
     "uvicorn.json": renderUvicornLogConfig(settings),
-    "serve.sh": renderProxyScript(filesPath),
+    "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(args.names)),
   };
 }
 
-function secretEnvironment({ settings, secrets, database, coordination, cache }: ProxiesArgs) {
+function secretEnvironment(args: ProxiesArgs) {
+  const { settings, secrets, database, coordination, cache, datadogApiKey } = args;
   return {
     DATABASE_URL: database.password.apply((password) => renderDatabaseUrl(database, password)),
     LITELLM_MASTER_KEY: secrets.masterKey,
@@ -103,6 +152,8 @@ function secretEnvironment({ settings, secrets, database, coordination, cache }:
     DRAIN_ENDPOINT_TOKEN: secrets.drainToken,
     COORDINATION_REDIS_PASSWORD: coordination.password,
     ...(cache && cacheEnvironment(settings.cache.type, cache)),
+    ...(datadogApiKey &&
+      wantsLlmObservability(settings, args.names) && { DD_API_KEY: datadogApiKey }),
     ...secrets.given,
   };
 }

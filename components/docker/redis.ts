@@ -18,6 +18,8 @@ export interface RedisArgs {
   /** DNS name on the network. */
   host: string;
   password: pulumi.Output<string>;
+  /** Of the user by which an Agent looks at it. */
+  monitoringPassword: pulumi.Output<string>;
   /** What it is for; only `coordination` keeps its data. */
   role: RedisRole;
   /** Whether its user may search: what the semantic cache does. */
@@ -47,7 +49,9 @@ export class Redis extends pulumi.ComponentResource {
         image: args.image,
         content: {
           "redis.conf": renderRedisConfig(role, memoryMegabytes, `${filesPath}/users.acl`),
-          "users.acl": password.apply((text) => renderRedisAcl(text, search)),
+          "users.acl": pulumi
+            .output({ proxies: password, monitoring: args.monitoringPassword })
+            .apply((passwords) => renderRedisAcl(passwords, search)),
           password,
         },
       },

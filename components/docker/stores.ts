@@ -98,7 +98,13 @@ function made(
 ): Store<RedisEndpoint> {
   const redis = new Redis(
     `${name}-${what.host}`,
-    { ...what, image: image("redis"), network, password: secrets.redisPassword },
+    {
+      ...what,
+      image: image("redis"),
+      network,
+      password: secrets.redisPassword,
+      monitoringPassword: secrets.monitoringPassword,
+    },
     { parent },
   );
   return { endpoint: redis.endpoint, after: [redis] };

@@ -21,6 +21,13 @@ import {
   checkSpendWrites,
   checkThresholds,
 } from "./datadog";
+import {
+  checkAgentLogs,
+  checkAgentMetrics,
+  checkAgentVersion,
+  checkRawRequests,
+  checkUnusedAgent,
+} from "./datadog-agent";
 import { checkEdge, checkSecurity } from "./exposure";
 import {
   checkEnvironmentNames,
@@ -81,12 +88,13 @@ const checks: readonly Check[] = [
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],
   ...[checkDatadogKeys, checkSpendWrites, checkHandles],
+  ...[checkAgentMetrics, checkUnusedAgent, checkAgentLogs, checkRawRequests],
   ...[checkThresholds, checkLatencyBounds, checkBurnRates],
   ...[checkServerPasswords, checkServerHosts, checkServerTls, checkSharedRedis],
   ...[checkDatabaseConnections, checkEdgeTimeout, checkModelTimeouts],
   ...[checkSecretTexts, checkWebhooks, checkVertexCredentials],
   ...[checkMasterKey, checkSaltKey, checkUiPassword, checkTlsSecrets, checkCertificate],
-  ...[checkLiteLLMVersion, checkPostgresVersion],
+  ...[checkLiteLLMVersion, checkPostgresVersion, checkAgentVersion],
   ...[checkRenderedKeys, checkUnknownKeys, checkSecretsInExtras, checkEnvironmentNames],
 ];
 

@@ -10,8 +10,9 @@ import { renamedLabels } from "./tags";
 /** Seconds between two scrapes; the Agent's own default. */
 export const scrapeSeconds = 15;
 
-/** Handles by which the Agent's secret backend knows passwords: they are in none of its files. */
+/** Handles by which the Agent's secret backend knows secrets: none is in its config or its checks. */
 export const agentSecrets = {
+  apiKey: "api_key",
   postgres: "postgres_password",
   coordinationRedis: "coordination_redis_password",
   cacheRedis: "cache_redis_password",
@@ -45,7 +46,7 @@ export interface Watched {
  */
 export function renderAgentChecks(watched: Watched): Record<string, string> {
   const { proxies, postgres, redis, edge } = watched;
-  const tags = [`env:${watched.environment}`, `service:${watched.service}`];
+  const tags = tagsOf(watched);
   const checks = {
     litellm: proxies.map((host) => ({ ...litellm(host), tags })),
     postgres: postgres ? [{ ...database(postgres), tags }] : [],
@@ -58,6 +59,23 @@ export function renderAgentChecks(watched: Watched): Record<string, string> {
       .map(([check, instances]) => [`${check}.d/conf.yaml`, heading + toYaml({ instances })]),
   );
 }
+
+/**
+ * Value of the label by which an Agent that discovers containers finds a proxy, and watches it as
+ * {@link renderAgentChecks} would. Without the tags that the Agent has for containers, which would
+ * make other series (docs.datadoghq.com/containers/docker/integrations).
+ */
+export function renderProxyCheckLabel(watched: Pick<Watched, "environment" | "service">): string {
+  const instances = [{ ...litellm("%%host%%"), tags: tagsOf(watched) }];
+  return JSON.stringify({
+    litellm: { ignore_autodiscovery_tags: true, init_config: {}, instances },
+  });
+}
+
+const tagsOf = ({ environment, service }: Pick<Watched, "environment" | "service">) => [
+  `env:${environment}`,
+  `service:${service}`,
+];
 
 const heading = `# Made by litellm-gateway from the stack's settings; edits here are lost.
 `;
@@ -83,13 +101,14 @@ const pinned = (list: readonly Metric[]) =>
 const inOrder = (pairs: readonly (readonly [string, string])[]) =>
   Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const secret = (handle: string) => `ENC[${handle}]`;
+/** How the Agent's files name a secret. */
+export const secretReference = (handle: string) => `ENC[${handle}]`;
 
 const database = ({ host, port, database: name, username, tls }: PostgresAddress) => ({
   host,
   port,
   username,
-  password: secret(agentSecrets.postgres),
+  password: secretReference(agentSecrets.postgres),
   dbname: name,
   // Of this database only, not of all on the server.
   dbstrict: true,
@@ -102,7 +121,7 @@ const redisServer = ({ host, port, username, tls, secret: handle }: WatchedRedis
   host,
   port,
   username,
-  password: secret(handle),
+  password: secretReference(handle),
   ...(tls && { ssl: true }),
 });
 

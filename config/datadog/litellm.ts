@@ -1,4 +1,4 @@
-import type { SecretNames } from "../secrets";
+import type { Settings } from "../schema";
 import { proxyMetricsFile } from "./proxy-metrics";
 import { excludedLabels } from "./tags";
 
@@ -8,8 +8,8 @@ export const metricsPort = 9464;
 /** Where a proxy keeps its metrics for the process that serves them; emptied at each start. */
 const metricsFolder = "/tmp/metrics";
 
-/** Whether anybody wants metrics: they are counted for the Agent. */
-export const wantsMetrics = ({ keys }: SecretNames): boolean => keys.includes("datadogApiKey");
+/** Whether the proxies count, for whoever reads it: the Agent, or a Prometheus of one's own. */
+export const wantsMetrics = ({ metrics }: Settings): boolean => metrics.enabled;
 
 /** Callbacks of LiteLLM that count. */
 export const metricsCallbacks = ["prometheus", `${proxyMetricsFile.replace(".py", "")}.metrics`];

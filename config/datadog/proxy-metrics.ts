@@ -1,3 +1,7 @@
+import type { Settings } from "../schema";
+import type { SecretNames } from "../secrets";
+import { agentHost, dogstatsdPort, wantsAgent } from "./agent-host";
+
 /** Name of the file beside LiteLLM's config; the config names it without `.py`. */
 export const proxyMetricsFile = "proxy_metrics.py";
 
@@ -15,11 +19,13 @@ export const proxyMetricsFile = "proxy_metrics.py";
  *   something is added, and when all is taken out to be written.
  *
  * Where LiteLLM has changed there, the proxy doesn't start, and the old ones go on.
+ *
+ * With an Agent it also tells Datadog that a proxy has started, which dashboards show as a rollout.
  */
-export function renderProxyMetrics(): string {
+export function renderProxyMetrics(settings: Settings, secrets: SecretNames): string {
   return `# Made by litellm-gateway; edits here are lost.
 """Adds to the metrics when this proxy started, and how much spend waits in it."""
-import weakref
+${wantsAgent(secrets) ? "import os\nimport socket\nimport threading\n" : ""}import weakref
 
 from litellm._logging import verbose_proxy_logger
 from litellm.integrations.custom_logger import CustomLogger
@@ -63,8 +69,35 @@ def tell_size(kind):
 
 tell_size(SpendUpdateQueue)
 tell_size(DailySpendUpdateQueue)
-
+${wantsAgent(secrets) ? startEvent(settings) : ""}
 # Does nothing: being listed in \`callbacks\` is what loads this module.
 metrics = CustomLogger()
+`;
+}
+
+/** Tag of the event that a proxy has started. */
+export const startEventTag = "event:proxy-started";
+
+/** Sends an event, in DogStatsD's format (docs.datadoghq.com/extend/dogstatsd/datagram_shell). */
+function startEvent({ datadog: { environment, service } }: Settings): string {
+  const title = "LiteLLM proxy started";
+  const text = `A proxy of ${service} in ${environment} has started.`;
+  const tags = [`env:${environment}`, `service:${service}`, startEventTag].join(",");
+  const datagram = `_e{${title.length},${text.length}}:${title}|${text}|t:info|#${tags}`;
+  return `
+
+def tell_start():
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as agent:
+            agent.sendto(b"${datagram}", ("${agentHost}", ${dogstatsdPort}))
+    except Exception as error:
+        # Looked at by people, and by nothing that this proxy needs.
+        verbose_proxy_logger.warning("Datadog is not told of this start: %s", error)
+
+
+# Once, though LiteLLM loads a module twice at times; and beside the start, which it must not hold up.
+if os.environ.get("LITELLM_GATEWAY_START") != "told":
+    os.environ["LITELLM_GATEWAY_START"] = "told"
+    threading.Thread(target=tell_start, daemon=True).start()
 `;
 }

@@ -1,4 +1,9 @@
 import { metricsCallbacks, metricsSettings, wantsMetrics } from "../datadog/litellm";
+import {
+  llmObservabilityCallback,
+  llmObservabilitySettings,
+  wantsLlmObservability,
+} from "../datadog/proxy-environment";
 import { cacheHost, redisPort, redisUser } from "../redis";
 import { hasProxyLimits } from "../proxy-limits";
 import type { Settings } from "../schema";
@@ -11,7 +16,8 @@ export function litellmSettings(settings: Settings, secrets: SecretNames) {
   const { budgets, limits, logging, privacy, security } = settings;
   const callbacks = [
     ...(hasProxyLimits(settings) ? ["proxy_limits.limits"] : []),
-    ...(wantsMetrics(secrets) ? metricsCallbacks : []),
+    ...(wantsMetrics(settings) ? metricsCallbacks : []),
+    ...(wantsLlmObservability(settings, secrets) ? [llmObservabilityCallback] : []),
   ];
   return {
     request_timeout: settings.requestTimeoutSeconds,
@@ -26,7 +32,8 @@ export function litellmSettings(settings: Settings, secrets: SecretNames) {
       store_audit_logs: security.auditLog || undefined,
       callbacks: callbacks.length > 0 ? callbacks : undefined,
     }),
-    ...(wantsMetrics(secrets) && metricsSettings()),
+    ...(wantsMetrics(settings) && metricsSettings()),
+    ...(wantsLlmObservability(settings, secrets) && llmObservabilitySettings),
     ...cache(settings),
     ...sorted(settings.extra.litellmSettings),
   };

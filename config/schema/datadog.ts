@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sloTargets } from "../slo-targets";
+import { agentSchema } from "./datadog-agent";
 import { monitorsSchema } from "./datadog-monitors";
 import { about, flag, url } from "./fields";
 
@@ -141,6 +142,7 @@ export const datadogSchema = z
       "litellm",
       "llm-gateway",
     ),
+    agent: agentSchema,
     notify,
     runbookUrl: url(
       "Where `docs/runbooks` can be read; monitors link to its pages. Default: they name the page.",

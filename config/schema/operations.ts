@@ -78,6 +78,17 @@ export const loggingSchema = z
   .meta({ id: "LoggingArgs", description: "What the proxies log." })
   .prefault({});
 
+/** What the proxies count. */
+export const metricsSchema = z
+  .strictObject({
+    enabled: flag(
+      "Count requests, tokens, spend and latency on port 9464 of each proxy, inside the gateway's networks only. Costs about 190 MB of memory a proxy.",
+      true,
+    ),
+  })
+  .meta({ id: "MetricsArgs", description: "What the proxies count." })
+  .prefault({});
+
 /** Kinds of alerts (LiteLLM's `alert_types`). */
 export const alertTypes = [
   "llm_exceptions",

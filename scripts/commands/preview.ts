@@ -32,8 +32,8 @@ export async function preview(
   const progress = json ? silentProgress : printedProgress;
   const workspace = await openWorkspace(project, progress);
   const stack = await openStack(workspace, stackName);
-  const { settings } = await readStack(stack);
-  useProgram(stack, await prepareImages(workspace, settings, progress));
+  const checked = await readStack(stack);
+  useProgram(stack, await prepareImages(workspace, checked, progress));
   const changes: PreviewedChange[] = [];
   const color = process.stdout.isTTY ? "always" : "never";
   await stack.preview({

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import execa from "execa";
 import { stopDockerDaemon } from "../../lab/docker-daemon";
+import { noSecrets } from "../../config/secrets";
 import { parseSettings } from "../../config/stack";
 import { UserError } from "../errors";
 import { findDocker } from "../parts/docker";
@@ -119,12 +120,13 @@ async function prepareParts(): Promise<boolean> {
     return { value: found, result: describe(found.part) };
   });
   await progress.step("Images", async (report) => {
-    // All that any test runs: a mock upstream, and Presidio.
+    // All that any test runs: a mock upstream, Presidio, and an Agent.
     const settings = parseSettings({
       models: [{ name: "any", provider: "mock" }],
       privacy: { pii: { entities: [{ entity: "PERSON" }] } },
     });
-    const { parts } = await findImages(docker, settings, report);
+    const secrets = { ...noSecrets, keys: ["datadogApiKey"] as const };
+    const { parts } = await findImages(docker, { settings, secrets }, report);
     return { value: undefined, result: parts.map(describe).join(", ") };
   });
   return part.from === "lab";

@@ -21,13 +21,14 @@ export async function up(
   project.requireStackFile(stackName);
   const workspace = await openWorkspace(project, progress);
   const stack = await openStack(workspace, stackName);
-  const { settings, warnings } = await readStack(stack);
+  const checked = await readStack(stack);
+  const { settings, warnings } = checked;
   for (const warning of warnings) progress.note(`warning: ${describeProblem(warning)}`);
   await requireFreePort(workspace.docker, settings.edge, {
     project: projectName,
     stack: stackName,
   });
-  useProgram(stack, await prepareImages(workspace, settings, progress));
+  useProgram(stack, await prepareImages(workspace, checked, progress));
   for (const name of await clearInterrupted(workspace, stack)) {
     progress.note(`removed ${name}, left over from an interrupted update`);
   }

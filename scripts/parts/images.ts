@@ -1,13 +1,16 @@
 import type Docker from "dockerode";
 import { defaultImages, type ImageName, type Images } from "../../config/images";
+import { wantsAgent } from "../../config/datadog/agent-host";
 import type { Settings } from "../../config/schema";
+import type { SecretNames } from "../../config/secrets";
+import type { CheckedStack } from "../../config/stack";
 import { ensureLabImages } from "../../lab/images";
 import { UserError } from "../errors";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
-/** Images that a gateway with these settings runs. */
-export function neededImages(settings: Settings): ImageName[] {
+/** Images that a gateway with these settings and secrets runs. */
+export function neededImages(settings: Settings, secrets: SecretNames): ImageName[] {
   const { database, redis, cache } = settings;
   const mock = settings.models.some(({ provider }) => provider === "mock");
   const ownCache = cache.type !== "none" && !cache.server;
@@ -18,6 +21,7 @@ export function neededImages(settings: Settings): ImageName[] {
     "haproxy",
     ...(mock ? (["mockUpstream"] as const) : []),
     ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
+    ...(wantsAgent(secrets) ? (["datadogAgent"] as const) : []),
   ];
 }
 
@@ -29,12 +33,12 @@ export function neededImages(settings: Settings): ImageName[] {
  */
 export async function findImages(
   docker: Docker,
-  settings: Settings,
+  { settings, secrets }: Pick<CheckedStack, "settings" | "secrets">,
   report: (line: string) => void,
 ): Promise<{ standIns: Partial<Images>; parts: Part[] }> {
   const missing: ImageName[] = [];
   const parts: Part[] = [];
-  for (const name of neededImages(settings)) {
+  for (const name of neededImages(settings, secrets)) {
     const reference = settings.images[name];
     if (await isThere(docker, reference)) parts.push({ from: "yours", detail: reference });
     else if (await pull(docker, reference, report))

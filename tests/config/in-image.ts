@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import Docker from "dockerode";
 import { defaultImages, type Images } from "../../config/images";
 import type { Settings } from "../../config/schema";
+import { noSecrets } from "../../config/secrets";
 import { ensureLabImages } from "../../lab/images";
 import { findImages } from "../../scripts/parts/images";
 
@@ -13,7 +14,7 @@ const docker = new Docker();
 
 /** The images that a gateway with these settings runs here: the lab's, where the real ones aren't. */
 export async function imagesHere(settings: Settings): Promise<Images> {
-  const { standIns } = await findImages(docker, settings, () => undefined);
+  const { standIns } = await findImages(docker, { settings, secrets: noSecrets }, () => undefined);
   return { ...settings.images, ...standIns };
 }
 

@@ -104,16 +104,19 @@ describe("HAProxy's -c", () => {
 });
 
 test.each(["coordination", "cache"] as const)("Redis starts with the %s config", async (role) => {
-  const password = "a-password";
+  const [password, monitoring] = ["a-password", "another-password"];
   const files = {
     "redis.conf": renderRedisConfig(role, 64, "/files/users.acl"),
-    "users.acl": renderRedisAcl(password),
+    "users.acl": renderRedisAcl({ proxies: password, monitoring }),
   };
   const script = `redis-server /files/redis.conf --dir /tmp --daemonize yes >/tmp/log
     for _ in $(seq 100); do redis-cli ping 2>&1 | grep -q NOAUTH && break; sleep 0.1; done
     export REDISCLI_AUTH=${password}
     r() { echo "$1: $(redis-cli --user litellm $1 2>&1)"; }
-    r "set key value"; r "get key"; r "config get maxmemory"; r "flushall"; r "info server" | head -1`;
+    r "set key value"; r "get key"; r "config get maxmemory"; r "flushall"; r "info server" | head -1
+    export REDISCLI_AUTH=${monitoring}
+    m() { echo "monitor: $1: $(redis-cli --user datadog $1 2>&1 | head -1)"; }
+    m ping; m info; m "config get maxclients"; m "slowlog get 1"; m "get key"; m "config set maxclients 1"; m "slowlog reset"; m "acl list"`;
   const { text } = await runInImage(images.redis, files, ["sh", "-c", script]);
   expect(text).toContain("set key value: OK");
   expect(text).toContain("get key: value");
@@ -121,17 +124,26 @@ test.each(["coordination", "cache"] as const)("Redis starts with the %s config",
   expect(text).toMatch(/config get maxmemory: NOPERM/);
   expect(text).toMatch(/flushall: NOPERM/);
   expect(text).toMatch(/info server: # Server/);
+  // The Agent's user sees how it is, and nothing that is in it.
+  expect(text).toContain("monitor: ping: PONG");
+  expect(text).toContain("monitor: info: # Server");
+  expect(text).toContain("monitor: config get maxclients: maxclients");
+  expect(text).not.toContain("monitor: slowlog get 1: NOPERM");
+  for (const forbidden of ["get key", "config set maxclients 1", "slowlog reset", "acl list"])
+    expect(text).toContain(`monitor: ${forbidden}: NOPERM`);
 });
 
 test("the start scripts are valid for the image's shell, and Python takes the log config", async () => {
+  const settings = parseSettings({ models });
   const files = {
-    "serve.sh": renderProxyScript("/files"),
+    "serve.sh": renderProxyScript(settings, "/files", false),
+    "watched.sh": renderProxyScript(settings, "/files", true),
     "migrate.sh": renderMigrationScript("/files"),
-    "uvicorn.json": renderUvicornLogConfig(parseSettings({ models })),
+    "uvicorn.json": renderUvicornLogConfig(settings),
   };
   const python =
     "import json, logging.config as c; c.dictConfig(json.load(open('/files/uvicorn.json')))";
-  const script = `sh -n /files/serve.sh && sh -n /files/migrate.sh && python3 -c "${python}"`;
+  const script = `sh -n /files/serve.sh && sh -n /files/watched.sh && sh -n /files/migrate.sh && python3 -c "${python}"`;
   const { exitCode, text } = await runInImage(images.litellm, files, ["sh", "-c", script]);
   expect({ exitCode, text }).toEqual({ exitCode: 0, text: "" });
 });

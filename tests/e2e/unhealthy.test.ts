@@ -1,6 +1,7 @@
 import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import Docker from "dockerode";
+import { noSecrets } from "../../config/secrets";
 import { parseSettings } from "../../config/stack";
 import { findImages } from "../../scripts/parts/images";
 import { Sandbox } from "./sandbox";
@@ -13,7 +14,11 @@ let image: string;
 beforeAll(async () => {
   const models = [{ name: "m", provider: "mock" as const }];
   const { images } = parseSettings({ models });
-  const { standIns } = await findImages(new Docker(), parseSettings({ models }), () => undefined);
+  const { standIns } = await findImages(
+    new Docker(),
+    { settings: parseSettings({ models }), secrets: noSecrets },
+    () => undefined,
+  );
   image = standIns.redis ?? images.redis;
   sandbox = await Sandbox.make({ models });
   const program = join(sandbox.folder, "index.ts");

@@ -1,3 +1,4 @@
+import { startEventTag } from "../../../config/datadog/proxy-metrics";
 import { cacheHost, coordinationHost } from "../../../config/redis";
 import type { Settings } from "../../../config/schema";
 import type { WatchContext } from "../context";
@@ -50,8 +51,7 @@ function proxies({ target, replicas }: Settings): Widget[] {
       title: "Requests at once by proxy; a new proxy is a rollout",
       queries: { requests: inFlight },
       formulas: { requests: "requests" },
-      // What the Agent and CI tell of rollouts.
-      events: "source:pulumi $env $service",
+      events: `${startEventTag} $env $service`,
     }),
     timeseries({
       title: "Requests by proxy",
@@ -77,7 +77,9 @@ function edge(): Widget[] {
     timeseries({
       title: "Answers by class",
       display: "bars",
-      queries: { answers: q.other("sum", "edgeResponses", { by: ["code"] }) },
+      queries: {
+        answers: q.other("sum", "edgeResponses", { where: ["proxy:edge"], by: ["code"] }),
+      },
       formulas: { answers: "answers" },
     }),
     timeseries({

@@ -27,7 +27,16 @@ test.each([true, false])("a password comes back from a Redis's URL as it was, TL
   });
 });
 
+const passwords = { proxies: "secret", monitoring: "other" };
+
 test("Redis's user may search only where it must", () => {
-  expect(renderRedisAcl("secret")).not.toContain("ft.");
-  expect(renderRedisAcl("secret", true)).toContain(" +ft._list +ft.dropindex +module|list\n");
+  expect(renderRedisAcl(passwords)).not.toContain("ft.");
+  expect(renderRedisAcl(passwords, true)).toContain(" +ft._list +ft.dropindex +module|list\n");
+});
+
+test("the Agent's user of Redis has a password of its own, may see how it is, and no key", () => {
+  const [, , line] = renderRedisAcl(passwords, true).split("\n");
+  expect(line).toMatch(
+    /^user datadog on #d9298a10[0-9a-f]{56} -@all \+ping \+info \+config\|get \+slowlog\|get$/,
+  );
 });

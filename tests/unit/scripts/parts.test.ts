@@ -7,7 +7,7 @@ import { findBackend } from "../../../scripts/parts/backend";
 import { findDocker } from "../../../scripts/parts/docker";
 import { findImages, neededImages } from "../../../scripts/parts/images";
 import { requireFreePort } from "../../../scripts/parts/port";
-import type { SecretKey } from "../../../config/secrets";
+import { noSecrets, type SecretKey } from "../../../config/secrets";
 import { parseSettings } from "../../../config/stack";
 import { ProjectFolder } from "../../../scripts/project";
 
@@ -107,27 +107,35 @@ describe("images", () => {
     );
 
   test("the mock upstream's is needed only for mock models", () => {
-    expect(neededImages(settings({}))).toContain("mockUpstream");
+    expect(neededImages(settings({}), noSecrets)).toContain("mockUpstream");
     const providers = { ollama: { baseUrl: "http://h:1" } };
     const ollama = { models: [{ name: "m", provider: "ollama" }], providers };
-    expect(neededImages(settings(ollama))).not.toContain("mockUpstream");
+    expect(neededImages(settings(ollama), noSecrets)).not.toContain("mockUpstream");
   });
 
   test("Presidio's are needed only for masking", () => {
     const presidio = ["presidioAnalyzer", "presidioAnonymizer"];
-    expect(neededImages(settings({}))).not.toEqual(expect.arrayContaining(presidio));
+    expect(neededImages(settings({}), noSecrets)).not.toEqual(expect.arrayContaining(presidio));
     const privacy = { pii: { entities: [{ entity: "PERSON" }] } };
-    expect(neededImages(settings({ privacy }))).toEqual(expect.arrayContaining(presidio));
+    expect(neededImages(settings({ privacy }), noSecrets)).toEqual(
+      expect.arrayContaining(presidio),
+    );
+  });
+
+  test("the Agent's is needed only with an API key", () => {
+    expect(neededImages(settings({}), noSecrets)).not.toContain("datadogAgent");
+    const secrets = { ...noSecrets, keys: ["datadogApiKey"] as const };
+    expect(neededImages(settings({}), secrets)).toContain("datadogAgent");
   });
 
   test("Postgres and Redis are not needed where there are others", () => {
     const server = { host: "there" };
     const input = { database: { server }, redis: { server } };
     const theirs = settings(input, "databasePassword", "redisPassword");
-    expect(neededImages(theirs)).toEqual(["litellm", "haproxy", "mockUpstream"]);
+    expect(neededImages(theirs, noSecrets)).toEqual(["litellm", "haproxy", "mockUpstream"]);
     const cache = { type: "redis" };
     const withCache = settings({ redis: { server }, cache }, "redisPassword");
-    expect(neededImages(withCache)).toContain("redis");
+    expect(neededImages(withCache, noSecrets)).toContain("redis");
   });
 
   test("that are here are taken as they are: nothing is pulled or built", async () => {
@@ -135,7 +143,11 @@ describe("images", () => {
       .spyOn(Docker.prototype, "getImage")
       .mockReturnValue({ inspect: () => Promise.resolve({}) } as unknown as Docker.Image);
     const pull = jest.spyOn(Docker.prototype, "pull");
-    const { standIns, parts } = await findImages(new Docker(), settings({}), () => undefined);
+    const { standIns, parts } = await findImages(
+      new Docker(),
+      { settings: settings({}), secrets: noSecrets },
+      () => undefined,
+    );
     expect(standIns).toEqual({});
     expect(parts.map(({ from }) => from)).toEqual(Array(5).fill("yours"));
     expect(getImage).toHaveBeenCalledTimes(5);

@@ -1,0 +1,78 @@
+import { wantsAgent } from "../datadog/agent-host";
+import { error, warning, type Finding } from "../errors";
+import { defaultImages, imageVersion, isAtLeast } from "../images";
+import type { Settings } from "../schema";
+import type { Check } from "./check";
+import { set, setSecret } from "./commands";
+
+/** First that reads secrets from a file by itself (docs.datadoghq.com/agent/configuration/secrets-management). */
+const oldestAgent = [7, 70];
+
+/** Refuses Agents that lack what the gateway relies on, or whose version can't be told. */
+export const checkAgentVersion: Check = ({ settings: { images }, secrets }) => {
+  if (!wantsAgent(secrets)) return [];
+  const path = "images.datadogAgent";
+  const fix = `run: ${set(path, defaultImages.datadogAgent)}`;
+  const version = imageVersion(images.datadogAgent);
+  if (version === undefined || version.length < 2) {
+    const reason = `${images.datadogAgent} doesn't say its version, so it can't be checked; write the full version as its tag, such as 7.81.1 (a digest may follow it), or ${fix}`;
+    return [error(path, reason)];
+  }
+  if (isAtLeast(version, oldestAgent)) return [];
+  const reason = `${images.datadogAgent} can't read its secrets from a file; 7.70 is the least; ${fix}`;
+  return [error(path, reason)];
+};
+
+/** Refuses an Agent that has nothing to read. */
+export const checkAgentMetrics: Check = ({ settings, secrets }) => {
+  if (!wantsAgent(secrets) || settings.metrics.enabled) return [];
+  const reason = `is false, so the Agent, which the secret datadogApiKey asks for, would have nothing to watch; run: ${set("metrics.enabled", "true")}, or pulumi config rm datadogApiKey`;
+  return [error("metrics.enabled", reason)];
+};
+
+/** Warns of what only an Agent does, where there is none. */
+export const checkUnusedAgent: Check = ({ settings: { datadog }, secrets }) => {
+  if (wantsAgent(secrets)) return [];
+  const { mode, intakeUrl, ...switches } = datadog.agent;
+  const asked = [
+    ...(mode === "static" ? [] : ["mode"]),
+    ...(intakeUrl === undefined ? [] : ["intakeUrl"]),
+    ...(["logs", "apm", "llmObservability"] as const)
+      .filter((name) => switches[name].enabled)
+      .map((name) => `${name}.enabled`),
+  ];
+  const reason = `does nothing without an API key; run: ${setSecret("datadogApiKey")}`;
+  return asked.map((name) => warning(`datadog.agent.${name}`, reason));
+};
+
+/**
+ * Refuses logs that can't be had, or that would carry prompts: LiteLLM writes them at the level debug.
+ */
+export const checkAgentLogs: Check = ({ settings, secrets }) => {
+  const { agent } = settings.datadog;
+  if (!wantsAgent(secrets) || !agent.logs.enabled) return [];
+  const found: Finding[] = [];
+  if (agent.mode !== "autodiscovery") {
+    const reason = `is true, but Docker gives logs through its socket only, which the mode static has not; run: ${set("datadog.agent.mode", "autodiscovery")}, or ${set("datadog.agent.logs.enabled", "false")}`;
+    found.push(error("datadog.agent.logs.enabled", reason));
+  }
+  if (settings.logging.level === "debug") {
+    const reason = `debug writes prompts into the logs, and datadog.agent.logs sends them to Datadog; run: ${set("logging.level", "info")}, or ${set("datadog.agent.logs.enabled", "false")}`;
+    found.push(error("logging.level", reason));
+  }
+  return found;
+};
+
+/**
+ * Refuses to give raw requests to LLM Observability, which the proxies send with everything else that
+ * callbacks get (litellm 1.106.2, `raw_request` in litellm_core_utils/litellm_logging.py, and
+ * `metadata` in integrations/datadog/datadog_llm_obs.py).
+ */
+export const checkRawRequests: Check = ({ settings, secrets }) => {
+  if (!wantsAgent(secrets) || !sendsRawRequests(settings)) return [];
+  const reason = `is true, and datadog.agent.llmObservability would send all requests to Datadog word for word; run: ${set("logging.rawRequests", "false")}, or ${set("datadog.agent.llmObservability.enabled", "false")}`;
+  return [error("logging.rawRequests", reason)];
+};
+
+const sendsRawRequests = ({ logging, datadog }: Settings): boolean =>
+  logging.rawRequests && datadog.agent.llmObservability.enabled;

@@ -1,0 +1,70 @@
+import { imageTag } from "../images";
+import type { Settings } from "../schema";
+import type { SecretNames } from "../secrets";
+import { agentHost, tracePort, wantsAgent } from "./agent-host";
+
+/** Whether the proxies send a span for each model call, by themselves: so they need the API key. */
+export const wantsLlmObservability = ({ datadog }: Settings, secrets: SecretNames): boolean =>
+  wantsAgent(secrets) && datadog.agent.llmObservability.enabled;
+
+/** LiteLLM's callback for LLM Observability. */
+export const llmObservabilityCallback = "datadog_llm_observability";
+
+/** What LLM Observability adds to `litellm_settings`, its callback aside. Prompts stay here. */
+export const llmObservabilitySettings = {
+  datadog_llm_observability_params: { turn_off_message_logging: true },
+};
+
+/**
+ * Environment of the proxies for what they send to Datadog other than metrics; no secret is in it.
+ *
+ * Sources: litellm 1.106.2, `integrations/datadog/datadog_llm_obs.py` and `datadog_handler.py`.
+ */
+export function datadogEnvironment(
+  settings: Settings,
+  secrets: SecretNames,
+): Record<string, string> {
+  if (!wantsAgent(secrets)) return {};
+  const { agent, environment, service, site } = settings.datadog;
+  const { apm, llmObservability } = agent;
+  const version = imageTag(settings.images.litellm);
+  return {
+    ...((apm.enabled || llmObservability.enabled) && {
+      DD_ENV: environment,
+      DD_SERVICE: service,
+      ...(version !== undefined && { DD_VERSION: version }),
+    }),
+    ...(llmObservability.enabled && { DD_SITE: site }),
+    ...(apm.enabled && tracing),
+  };
+}
+
+/** Integrations of ddtrace that tell what is asked and answered, or cached. LiteLLM turns off openai's. */
+const telling = [
+  "anthropic",
+  "botocore",
+  "google_genai",
+  "langchain",
+  "litellm",
+  "mcp",
+  "redis",
+  "vertexai",
+];
+
+/**
+ * Tracing of requests, without what they carry. A query is left out because it may hold a key: some
+ * providers take theirs there.
+ *
+ * Sources: litellm 1.106.2, `docker/prod_entrypoint.sh` and `init_dd_tracer` in
+ * `proxy/proxy_server.py`; ddtrace.readthedocs.io/en/stable/configuration.html.
+ */
+const tracing = {
+  USE_DDTRACE: "true",
+  DD_TRACE_AGENT_URL: `http://${agentHost}:${tracePort}`,
+  DD_TRACE_HTTP_CLIENT_TAG_QUERY_STRING: "false",
+  DD_HTTP_SERVER_TAG_QUERY_STRING: "false",
+  ...Object.fromEntries(telling.map((name) => [`DD_TRACE_${name.toUpperCase()}_ENABLED`, "false"])),
+  DD_LLMOBS_ENABLED: "false",
+  DD_INSTRUMENTATION_TELEMETRY_ENABLED: "false",
+  DD_REMOTE_CONFIGURATION_ENABLED: "false",
+};
