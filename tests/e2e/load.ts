@@ -6,6 +6,8 @@ export interface LoadResult {
   ok: number;
   /** Number of failures by what they were: a status or an error's code. */
   failures: Record<string, number>;
+  /** What the answers say that they cost, in USD. */
+  cost: number;
 }
 
 /** Ends by itself after this time, whatever the test does. */
@@ -22,7 +24,7 @@ export function startLoad(
   clients: number,
 ): () => Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const result: LoadResult = { ok: 0, failures: {} };
+  const result: LoadResult = { ok: 0, failures: {}, cost: 0 };
   const end = Date.now() + longestMilliseconds;
   let stopped = false;
   const count = (failure: string) =>
@@ -33,9 +35,10 @@ export function startLoad(
     for (let i = 0; !stopped && Date.now() < end; i++) {
       const content = `client ${name}, request ${i}`;
       const body = JSON.stringify({ model, messages: [{ role: "user", content }] });
-      const answer = await post(`${url}/v1/chat/completions`, body, masterKey, agent);
-      if (answer === "200") result.ok += 1;
-      else count(answer);
+      const { outcome, cost } = await post(`${url}/v1/chat/completions`, body, masterKey, agent);
+      if (outcome === "200") result.ok += 1;
+      else count(outcome);
+      result.cost += cost;
     }
   };
   const all = Promise.all(Array.from({ length: clients }, (_, name) => client(name)));
@@ -47,25 +50,36 @@ export function startLoad(
   };
 }
 
-/** Posts, reads the whole answer, and says how it went: a status or an error's code. */
-function post(url: string, body: string, key: string, agent: Agent): Promise<string> {
+/** How a request went: a status or an error's code; and what its answer says that it cost, in USD. */
+interface Sent {
+  outcome: string;
+  cost: number;
+}
+
+/** Posts, and reads the whole answer. */
+function post(url: string, body: string, key: string, agent: Agent): Promise<Sent> {
   const headers = {
     authorization: `Bearer ${key}`,
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
   };
   return new Promise((resolve) => {
+    const failed = (outcome: string) => {
+      resolve({ outcome, cost: 0 });
+    };
     const sent = request(url, { method: "POST", agent, headers }, (response) => {
       response.resume();
       response.once("end", () => {
-        resolve(response.complete ? String(response.statusCode) : "cut off");
+        if (!response.complete) failed("cut off");
+        const cost = Number(response.headers["x-litellm-response-cost"] ?? 0);
+        resolve({ outcome: String(response.statusCode), cost });
       });
       response.once("error", () => {
-        resolve("cut off");
+        failed("cut off");
       });
     });
     sent.once("error", (error: NodeJS.ErrnoException) => {
-      resolve(error.code ?? error.message);
+      failed(error.code ?? error.message);
     });
     sent.end(body);
   });

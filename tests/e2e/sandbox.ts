@@ -30,7 +30,7 @@ export class Sandbox {
     readonly folder: string,
     readonly stack: string,
     settings: SettingsInput,
-    private readonly secrets: Partial<Record<SecretKey, string>>,
+    private secrets: Partial<Record<SecretKey, string>>,
   ) {
     this.settings = settings;
   }
@@ -57,9 +57,13 @@ export class Sandbox {
     return join(this.folder, `Pulumi.${this.stack}.yaml`);
   }
 
-  /** Writes changed settings to the stack's file; what the engine wrote there stays. */
-  async configure(change: SettingsInput): Promise<void> {
+  /** Writes changed settings and secrets to the stack's file; what the engine wrote there stays. */
+  async configure(
+    change: SettingsInput,
+    secrets: Partial<Record<SecretKey, string>> = {},
+  ): Promise<void> {
     this.settings = { ...this.settings, ...change };
+    this.secrets = { ...this.secrets, ...secrets };
     const before = parse(await readFile(this.stackFile, "utf8").catch(() => "{}")) as object;
     const config = Object.fromEntries(
       Object.entries({ ...this.settings, ...this.secrets }).map(([key, value]) => [

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Sandbox } from "./sandbox";
 
 /**
- * Looks for a stack's secrets where they must not be.
+ * Looks for a stack's secrets where they must not be: those that were generated.
  *
  * @returns a line for each place that has one, without the secret itself
  */

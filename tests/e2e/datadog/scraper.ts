@@ -26,7 +26,8 @@ export interface Scrape {
   health: number[];
 }
 
-const lock = join(__dirname, "requirements.lock");
+/** Of the lab's Agent, which runs the same code. */
+const lock = join(__dirname, "../../../lab/images/datadog-agent/requirements.lock");
 
 /** Datadog's OpenMetrics code, in a Python environment of its own in the lab's folder. */
 export class Scraper {
