@@ -122,13 +122,13 @@ function lines(chart: Chart, { x, y }: Place): Content {
 }
 
 /**
- * Bars, one part upon the other. What was counted before the first look can be days of work, so its bar
- * has a height of its own, and a number.
+ * Bars, one part upon the other. What was counted before the first look can be days of work, so beside
+ * others its bar has a height of its own, and a number.
  */
 function stacks(chart: Chart, { x, y, barWidth }: Place): Content {
   return chart.steps.map((_, step) => {
     const total = sumAt(chart, step);
-    const ownScale = step === 0 && chart.display === "bars";
+    const ownScale = step === 0 && chart.display === "bars" && isWatched(chart);
     const at = (value: number) =>
       ownScale ? y(0) - (value / total) * (y(0) - margin.top - 12) : y(value);
     const width = barWidth(step);
@@ -165,6 +165,10 @@ const told = ({ steps, unit }: Chart, step: number, name: string, value: number)
 const sumAt = ({ lines }: Chart, step: number) =>
   lines.reduce((sum, { values }) => sum + Math.max(0, values[step] ?? 0), 0);
 
+/** Whether anything was counted since the first look. */
+const isWatched = (chart: Chart) =>
+  chart.steps.some((_, step) => step > 0 && sumAt(chart, step) > 0);
+
 /** The top of the scale: a round number above all that is drawn by it. */
 function scaleTop(chart: Chart): number {
   const steps = chart.steps.map((_, step) => step);
@@ -172,7 +176,7 @@ function scaleTop(chart: Chart): number {
     chart.display === "line"
       ? chart.lines.flatMap(({ values }) => values.map((value) => value ?? 0))
       : steps
-          .filter((step) => step > 0 || chart.display === "area")
+          .filter((step) => step > 0 || chart.display === "area" || !isWatched(chart))
           .map((step) => sumAt(chart, step));
   const most = Math.max(...drawn, ...chart.markers.map(({ value }) => value), 0);
   if (most <= 0) return 1;
