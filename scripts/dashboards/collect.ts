@@ -9,6 +9,7 @@ import { ownContainers } from "../interrupted";
 import { edgeReadings, litellmReadings, type Reading, type StackTags } from "./agent-metrics";
 import { execIn } from "./exec";
 import { History } from "./history";
+import { httpBody } from "./http-body";
 import { parsePrometheusText } from "./prometheus-text";
 import { postgresReadings, redisReadings } from "./stores";
 
@@ -126,8 +127,7 @@ except OSError as error:
 async function scrapeEdge(docker: Docker, id: string): Promise<string> {
   const path = "/metrics?scope=frontend&scope=backend";
   const script = `exec 3<>/dev/tcp/127.0.0.1/${edgeMetricsPort} && printf 'GET ${path} HTTP/1.0\\r\\n\\r\\n' >&3 && cat <&3`;
-  const answer = await execIn(docker, id, ["bash", "-c", script]);
-  return answer.slice(answer.indexOf("\r\n\r\n") + 4);
+  return httpBody(await execIn(docker, id, ["bash", "-c", script]));
 }
 
 function requireMetrics(sources: readonly Source[], failures: readonly Failure[]): void {

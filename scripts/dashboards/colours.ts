@@ -5,10 +5,11 @@ export const plainColours = 10;
 export class Colours {
   private readonly names = new Map<string, number>();
 
-  /** The colour of a name: answers by their class of status, all else in turn. */
+  /** The colour of a name: answers by how they went, all else in turn. */
   of(name: string): string {
-    const [, status] = /^([245])(?:\d\d|xx)$/.exec(name) ?? [];
-    if (status !== undefined) return { 2: "good", 4: "warn", 5: "bad" }[status] ?? "";
+    if (/^2(\d\d|xx)$/.test(name)) return "good";
+    if (/^(429|4xx)$/.test(name)) return "warn";
+    if (/^5(\d\d|xx)$/.test(name)) return "bad";
     const index = this.names.get(name) ?? this.names.size;
     this.names.set(name, index);
     return `c${index % plainColours}`;

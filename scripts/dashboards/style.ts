@@ -86,7 +86,7 @@ ${["good", "warn", "bad", ...Array.from({ length: plainColours }, (_, index) => 
   .card { flex: 1 1 340px; }
   .card.query_value { flex-basis: 230px; }
   .card.query_table, .card.manage_status, .note { flex-basis: 100%; }
-  svg { max-height: 230px; }
+  svg { max-width: 560px; }
 }
 @media (max-width: 620px) {
   header, main { padding-left: 12px; padding-right: 12px; }
