@@ -1597,6 +1597,12 @@ export interface DatadogArgs {
    */
   site?: DatadogSite;
   /**
+   * Datadog's API instead of the site's: a proxy or a private link, without a path.
+   *
+   * @example `apiUrl: "https://datadog-api.example.com"`
+   */
+  apiUrl?: string;
+  /**
    * Tag `env` of all that this stack sends, and that its monitors look at. Default: `"dev"`.
    *
    * @example `environment: "production"`
@@ -2305,7 +2311,7 @@ export interface LiteLLMGatewayArgs {
    * How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey`
    * only.
    *
-   * @example `datadog: { site: "datadoghq.eu", environment: "production" }`
+   * @example `datadog: { site: "datadoghq.eu", apiUrl: "https://datadog-api.example.com" }`
    */
   datadog?: DatadogArgs;
   /**
