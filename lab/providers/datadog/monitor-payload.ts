@@ -104,5 +104,10 @@ function texts(values: Properties = {}): Properties | undefined {
   return Object.keys(values).length === 0 ? undefined : mapped(values, String);
 }
 
-const mapped = (values: Properties, map: (value: Value | undefined) => Value): Properties =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+/** Without what isn't set: a plan names it all the same. */
+function mapped(values: Properties, map: (value: Value) => Value): Properties {
+  const set = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined || value === null ? [] : [[key, map(value)] as const],
+  );
+  return Object.fromEntries(set);
+}
