@@ -2,7 +2,8 @@ import "./components/stack-traces";
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "./components";
 import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
-import { refusedByPulumi } from "./components/refusal";
+import { checkAccess } from "./components/datadog/access";
+import { refusedByPulumi, refusedByPulumiLater } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
 import { priceOrFree } from "./config/providers";
 import { ownConfig, parsePulumiConfig } from "./config/pulumi-config";
@@ -15,9 +16,10 @@ import { checkArgs } from "./config/stack";
  *
  * @param images - images that stand in for the stack's, where those can't be had
  */
-function gatewayProgram(images: ImagesArgs = {}) {
+async function gatewayProgram(images: ImagesArgs = {}) {
   const { settings, secrets, warnings } = refusedByPulumi(readConfig);
   tellOthers(warnings, checkArgs(settings, secrets).warnings);
+  await refusedByPulumiLater(askDatadog(settings, secrets));
   const gateway = new LiteLLMGateway("gateway", {
     ...settings,
     ...secretArgs(secrets),
@@ -34,6 +36,7 @@ function gatewayProgram(images: ImagesArgs = {}) {
     })),
     cache: isCached(settings),
     adminUi: settings.security.adminUi.enabled,
+    dashboards: gateway.dashboards,
   };
 }
 
@@ -46,6 +49,14 @@ function readConfig() {
     isConfigSecret: (key: string) => boolean;
   };
   return parsePulumiConfig(own, (key) => isConfigSecret(`${project}:${key}`));
+}
+
+/** Has Datadog look at its keys, where something is to be made with them: before anything is made. */
+async function askDatadog(settings: Settings, { keys }: SecretNames): Promise<void> {
+  if (!keys.includes("datadogApiKey") || !keys.includes("datadogAppKey")) return;
+  const config = new pulumi.Config();
+  const [apiKey, appKey] = [config.require("datadogApiKey"), config.require("datadogAppKey")];
+  await checkAccess(settings, { apiKey, appKey });
 }
 
 /** Tells what the component doesn't: it never sees how the stack keeps its secrets. */

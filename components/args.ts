@@ -1613,6 +1613,12 @@ export interface DatadogArgs {
    */
   site?: DatadogSite;
   /**
+   * Datadog's API instead of the site's: a proxy or a private link, without a path.
+   *
+   * @example `apiUrl: "https://datadog-api.example.com"`
+   */
+  apiUrl?: string;
+  /**
    * Tag `env` of all that this stack sends, and that its monitors look at. Default: `"dev"`.
    *
    * @example `environment: "production"`
@@ -2416,7 +2422,7 @@ export interface LiteLLMGatewayArgs {
    * How Datadog watches the gateway. The Agent is made with the secret `datadogApiKey` only, and
    * all else with `datadogAppKey` too.
    *
-   * @example `datadog: { site: "datadoghq.eu", environment: "production" }`
+   * @example `datadog: { site: "datadoghq.eu", apiUrl: "https://datadog-api.example.com" }`
    */
   datadog?: DatadogArgs;
   /**

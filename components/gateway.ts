@@ -2,13 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigError, describeProblem } from "../config/errors";
 import { checkArgs, type CheckedStack } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
+import { DatadogWatch } from "./datadog/resources";
 import { DockerGateway } from "./docker/gateway";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
 import { refusedByPulumi } from "./refusal";
 import { GatewaySecrets } from "./secrets";
 
 /**
- * An LLM gateway: LiteLLM proxies behind a load balancer, with Postgres and Redis.
+ * An LLM gateway: LiteLLM proxies behind a load balancer, with Postgres and Redis; and, with
+ * Datadog's keys, the monitors, SLOs and dashboards that watch it.
  *
  * What is legal and costs money or safety is told as a warning.
  *
@@ -28,11 +30,15 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   /** Administrator's key. Secret. */
   readonly masterKey: pulumi.Output<string>;
+  /** Addresses of the dashboards in Datadog, by name; none without Datadog's keys. */
+  readonly dashboards: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: LiteLLMGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const { settings: input, given } = divideArgs(args);
     const names = namesOf(given);
     const { settings, warnings } = refusedByPulumi(() => deployable(checkArgs(input, names)));
+    const { datadogApiKey: apiKey, datadogAppKey: appKey } = given.keys;
+    const datadog = apiKey && appKey && { settings, apiKey, appKey };
     super("litellm-gateway:index:LiteLLMGateway", name, {}, opts);
     for (const warning of warnings) void pulumi.log.warn(describeProblem(warning));
     const secrets = new GatewaySecrets(
@@ -56,11 +62,21 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    if (!apiKey) void pulumi.log.info(noDatadog, this);
+    const watch = datadog && new DatadogWatch(`${name}-datadog`, datadog, { parent: this });
     this.url = docker.url;
     this.masterKey = secrets.masterKey;
-    this.registerOutputs({ url: this.url, masterKey: this.masterKey });
+    this.dashboards = watch?.dashboards ?? pulumi.output<Record<string, string>>({});
+    this.registerOutputs({
+      url: this.url,
+      masterKey: this.masterKey,
+      dashboards: this.dashboards,
+    });
   }
 }
+
+const noDatadog =
+  "nothing of Datadog is made: there is no datadogApiKey (pulumi config set --secret datadogApiKey)";
 
 function deployable(stack: CheckedStack): CheckedStack {
   const { target } = stack.settings;

@@ -10,10 +10,23 @@ export function refusedByPulumi<T>(check: () => T): T {
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const refusal = new pulumi.RunError(error.message);
-    // Pulumi formats the stack of every error, printed or not, which takes Node 20 some 15 s here.
-    refusal.stack = undefined;
-    throw refusal;
+    throw asRefusal(error);
   }
+}
+
+/** The same for a check that takes its time. */
+export async function refusedByPulumiLater<T>(check: Promise<T>): Promise<T> {
+  try {
+    return await check;
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  const refusal = new pulumi.RunError(error.message);
+  // Pulumi formats the stack of every error, printed or not, which takes Node 20 some 15 s here.
+  refusal.stack = undefined;
+  return refusal;
 }

@@ -12,6 +12,22 @@ const known: { pattern: RegExp; message: string; fix: string }[] = [
     message: "the disk is full",
     fix: "free some space (docker system df shows Docker's part) and run this again",
   },
+  // Datadog's provider: `error creating monitor from /api/v1/monitor: 403 Forbidden: …`.
+  {
+    pattern: /from \/api\/v1\/(monitor|slo|dashboard)\S*: (401|403) /,
+    message: "Datadog doesn't allow the application key to change monitors, SLOs or dashboards",
+    fix: "its user, and its scopes if it has any, need monitors_write, slos_write and dashboards_write; then run this again: what is done stays done",
+  },
+  {
+    pattern: /from \/api\/v1\/(monitor|slo|dashboard)\S*: 429 /,
+    message: "Datadog's rate limit is used up, even after waiting for it",
+    fix: "run this again in a minute: what is done stays done",
+  },
+  {
+    pattern: /from \/api\/v1\/(monitor|slo|dashboard)\S*: 5\d\d /,
+    message: "Datadog's API fails, even after several tries (status.datadoghq.com)",
+    fix: "run this again later: what is done stays done",
+  },
 ];
 
 /**

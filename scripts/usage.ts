@@ -1,8 +1,16 @@
 import { edgeUrl } from "../config/edge-url";
 import type { Settings } from "../config/schema";
 
-/** Says how to use a gateway that is up. */
-export function printUsage(stack: string, { edge, models, security }: Settings): void {
+/**
+ * Says how to use a gateway that is up.
+ *
+ * @param dashboards - addresses of its dashboards in Datadog, by name
+ */
+export function printUsage(
+  stack: string,
+  { edge, models, security }: Settings,
+  dashboards: Record<string, string>,
+): void {
   const url = edgeUrl(edge);
   const { enabled, username } = security.adminUi;
   const admin = enabled ? ` (admin UI: ${url}/ui, user ${username}, password: the key)` : "";
@@ -21,4 +29,9 @@ The gateway is at ${url}${admin}
   Logs     npm run logs${option}
   Stop     npm run down${option}   (data and keys stay)
 `);
+  const addresses = Object.entries(dashboards);
+  if (addresses.length === 0) return;
+  const width = Math.max(...addresses.map(([name]) => name.length));
+  const lines = addresses.map(([name, address]) => `    ${name.padEnd(width)}  ${address}`);
+  console.log(`  Dashboards\n${lines.join("\n")}\n`);
 }

@@ -1,10 +1,12 @@
 import { canBeLonger } from "../duration";
 import { error, warning, type Finding } from "../errors";
-import type { Check } from "./check";
+import { thresholdsOf } from "../monitor-thresholds";
+import type { Check, CheckInput } from "./check";
 import { remove, set } from "./commands";
 
 /** Refuses and warns of budgets of the whole gateway that aren't what they seem. */
-export const checkGatewayBudget: Check = ({ settings: { budgets } }) => {
+export const checkGatewayBudget: Check = (input) => {
+  const { budgets } = input.settings;
   const { maxUsd, softUsd, period } = budgets;
   const found: Finding[] = [];
   if (softUsd !== undefined && maxUsd !== undefined && softUsd >= maxUsd) {
@@ -12,9 +14,9 @@ export const checkGatewayBudget: Check = ({ settings: { budgets } }) => {
     found.push(error("budgets.softUsd", reason));
   }
   // LiteLLM's soft budgets are of keys and teams (litellm 1.106.2, `soft_budget` in proxy/_types.py).
-  if (softUsd !== undefined) {
+  if (softUsd !== undefined && !isMonthWatched(input)) {
     const reason =
-      "nothing watches it yet: LiteLLM has no soft budget of the whole gateway, so it needs a monitor of the spend metric";
+      "nothing watches it: LiteLLM has no soft budget of the whole gateway, and Datadog's monitor monthlySpend is made with datadogApiKey and datadogAppKey only";
     found.push(warning("budgets.softUsd", reason));
   }
   if (maxUsd !== undefined && period === undefined) {
@@ -27,6 +29,13 @@ export const checkGatewayBudget: Check = ({ settings: { budgets } }) => {
   }
   return found;
 };
+
+/** Whether Datadog gets the monitor of a month's spend. */
+const isMonthWatched = ({ settings, secrets: { keys } }: CheckInput) =>
+  keys.includes("datadogApiKey") &&
+  keys.includes("datadogAppKey") &&
+  settings.datadog.monitors.monthlySpend.enabled &&
+  thresholdsOf(settings, "monthlySpend") !== undefined;
 
 /**
  * Refuses default budgets above their own ceiling: LiteLLM would refuse each key that is made without

@@ -7,23 +7,24 @@ import { sloNames } from "../slo-targets";
 import type { Check } from "./check";
 import { setSecret } from "./commands";
 
-const keys = ["datadogApiKey", "datadogAppKey"] as const;
+/** Refuses half of Datadog's keys where nothing could be made of it, and warns where it is a part. */
+export const checkDatadogKeys: Check = ({ secrets: { keys } }) => {
+  const [api, app] = [keys.includes("datadogApiKey"), keys.includes("datadogAppKey")];
+  if (api === app) return [];
+  if (app) {
+    const reason = `is missing: datadogAppKey alone makes nothing; run: ${setSecret("datadogApiKey")}`;
+    return [error("datadogApiKey", reason)];
+  }
+  const reason = `is missing: datadogApiKey alone makes no monitors, SLOs and dashboards; run: ${setSecret("datadogAppKey")}`;
+  return [warning("datadogAppKey", reason)];
+};
 
-/**
- * Warns that Datadog's part can be checked and shown, but is not made yet; and of half of its keys.
- * Without a key there is nothing to be told: nothing of Datadog is wanted.
- */
-export const checkDatadogKeys: Check = ({ secrets }) => {
-  const [has, lacks] = [true, false].map((isSet) =>
-    keys.filter((key) => secrets.keys.includes(key) === isSet),
-  );
-  const [first] = has ?? [];
-  if (first === undefined) return [];
-  const shown = "can be shown (npm run -s show -- datadog FILE), but is not made yet";
-  const half = (lacks ?? []).map((key) =>
-    warning(key, `is missing, and ${first} alone makes no monitors; run: ${setSecret(key)}`),
-  );
-  return [warning(first, `what Datadog is to get ${shown}`), ...half];
+/** Refuses a path in the API's address: Datadog's provider leaves it out (provider 5.11.0, `apiUrl`). */
+export const checkApiUrl: Check = ({ settings: { datadog } }) => {
+  const { apiUrl } = datadog;
+  if (apiUrl === undefined || /^\w+:\/\/[^/?#]+\/?$/.test(apiUrl)) return [];
+  const reason = `is ${apiUrl}; it must have no path, which Datadog's provider would leave out: ${new URL(apiUrl).origin}`;
+  return [error("datadog.apiUrl", reason)];
 };
 
 /**

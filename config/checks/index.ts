@@ -14,6 +14,7 @@ import { checkAddresses, checkConnectionFields } from "./connections";
 import { checkCredentials, checkUnusedCredentials, checkUnusedKeys } from "./credentials";
 import { checkDatabaseConnections } from "./database-connections";
 import {
+  checkApiUrl,
   checkBurnRates,
   checkDatadogKeys,
   checkHandles,
@@ -87,7 +88,7 @@ const checks: readonly Check[] = [
   ...[checkEdge, checkSecurity, checkLicence],
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],
-  ...[checkDatadogKeys, checkSpendWrites, checkHandles],
+  ...[checkDatadogKeys, checkApiUrl, checkSpendWrites, checkHandles],
   ...[checkAgentMetrics, checkUnusedAgent, checkAgentLogs, checkRawRequests],
   ...[checkThresholds, checkLatencyBounds, checkBurnRates],
   ...[checkServerPasswords, checkServerHosts, checkServerTls, checkSharedRedis],

@@ -132,6 +132,10 @@ export const datadogSchema = z
       description: "Datadog's site that the account is on.",
       example: "datadoghq.eu",
     }),
+    apiUrl: url(
+      "Datadog's API instead of the site's: a proxy or a private link, without a path.",
+      "https://datadog-api.example.com",
+    ).optional(),
     environment: tagValue(
       "Tag `env` of all that this stack sends, and that its monitors look at.",
       "dev",

@@ -9,7 +9,14 @@ import { requireFreePort } from "../parts/port";
 import { printedProgress as progress } from "../progress";
 import { projectName, type ProjectFolder } from "../project";
 import { printUsage } from "../usage";
-import { openStack, openWorkspace, prepareImages, readStack, useProgram } from "../workspace";
+import {
+  openStack,
+  openWorkspace,
+  prepareImages,
+  readStack,
+  requireOutputs,
+  useProgram,
+} from "../workspace";
 import { isReady, verifyStack } from "./verify";
 
 /** `npm run up`: brings a stack up and gets a real answer from it. */
@@ -46,7 +53,7 @@ export async function up(
   }
   await deploy(stack, progress, { refresh });
   await verifyStack(stack, progress);
-  printUsage(stackName, settings);
+  await tellUsage(stack, settings);
 }
 
 /** The first `up` asks nothing: there is nothing yet that it could break. */
@@ -62,5 +69,10 @@ async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> 
     );
   }
   progress.note("Nothing changed: the gateway is up and ready.");
-  printUsage(stack.name, settings);
+  await tellUsage(stack, settings);
+}
+
+async function tellUsage(stack: Stack, settings: Settings): Promise<void> {
+  const { dashboards = {} } = await requireOutputs(stack);
+  printUsage(stack.name, settings, dashboards as Record<string, string>);
 }

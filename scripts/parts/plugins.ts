@@ -13,8 +13,15 @@ import { isReachable } from "./reachable";
 const versions = {
   docker: dependencies["@pulumi/docker"],
   random: dependencies["@pulumi/random"],
+  datadog: dependencies["@pulumi/datadog"],
 };
 type Provider = keyof typeof versions;
+
+/** Where the engine gets plugins from. */
+const registry = "get.pulumi.com";
+
+/** Not every stack uses these: where they can be downloaded, the engine does so when it needs them. */
+const onDemand: readonly Provider[] = ["datadog"];
 
 /**
  * Provider plugins: the official ones that are installed, else downloaded ones, else the lab's
@@ -31,6 +38,7 @@ export async function findPlugins(
   for (const provider of Object.keys(versions) as Provider[]) {
     const detail = `${provider} ${versions[provider]}`;
     if (isInstalled(provider)) parts.push({ from: "yours", detail });
+    else if (onDemand.includes(provider) && (await isReachable(registry))) continue;
     else if (await download(engine, provider, report)) parts.push({ from: "downloaded", detail });
     else {
       standIns.push(provider);
@@ -58,7 +66,7 @@ async function download(
   provider: Provider,
   report: (line: string) => void,
 ): Promise<boolean> {
-  if (!(await isReachable("get.pulumi.com"))) return false;
+  if (!(await isReachable(registry))) return false;
   report(`downloading the ${provider} provider ${versions[provider]}`);
   const args = ["plugin", "install", "resource", provider, versions[provider]];
   const { exitCode } = await execa(engine.command, args, { reject: false });

@@ -1,6 +1,7 @@
 import type { BadInput } from "./bad-input";
 import { budgetCases } from "./cases/budgets";
 import { cacheCases } from "./cases/cache";
+import { datadogCases } from "./cases/datadog";
 import { groupCases } from "./cases/groups";
 import { limitCases } from "./cases/limits";
 import { models } from "./cases/models";
@@ -28,6 +29,7 @@ export const badInputs: Record<string, readonly BadInput[]> = {
   Cache: cacheCases,
   "Times and intervals": timeouts,
   Secrets: secrets,
+  Datadog: datadogCases,
   Stores: stores,
   Versions: versions,
   "Names and typos": names,

@@ -16,6 +16,8 @@ export interface DashboardPayload {
   description: string;
   layout_type: "ordered";
   template_variables: TemplateVariable[];
+  /** Nobody is told of changes. Always there, as the API answers with it. */
+  notify_list: never[];
   widgets: readonly Widget[];
 }
 
@@ -75,6 +77,7 @@ export function dashboard(
           defaults: ["*"],
         })),
       ],
+      notify_list: [],
       widgets,
     },
   };

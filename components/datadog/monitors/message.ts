@@ -1,5 +1,6 @@
 import type { Settings } from "../../../config/schema";
 import { idOf } from "../references";
+import { appUrl } from "../site";
 
 /** Dashboards that monitors lead to. */
 export type DashboardName = "cost" | "latency" | "operations";
@@ -23,7 +24,7 @@ export interface MessageParts {
  * of everything (docs.datadoghq.com/monitors/notify/variables).
  */
 export function message({ datadog }: Settings, parts: MessageParts): string {
-  const { notify, site } = datadog;
+  const { notify } = datadog;
   const sections = [
     section("is_alert", parts.critical, notify.critical),
     section("is_alert_recovery", "It is over.", notify.critical),
@@ -41,7 +42,7 @@ export function message({ datadog }: Settings, parts: MessageParts): string {
     parts.impact,
     "",
     `Runbook: ${page}`,
-    `Dashboard: https://app.${site}/dashboard/${idOf("dashboard", parts.dashboard)}`,
+    `Dashboard: ${appUrl(datadog)}/dashboard/${idOf("dashboard", parts.dashboard)}`,
   ].join("\n");
 }
 

@@ -6,7 +6,14 @@ import { diffResponse } from "./diff-response";
 import { plan, planNew } from "./plan";
 import { importedInputs, refreshedInputs } from "./read-inputs";
 import { InitializationError, type ResourceType } from "./resource";
-import { defaultsKey, fromStruct, toStruct, withoutUnknown, type Properties } from "./values";
+import {
+  defaultsKey,
+  fromStruct,
+  revealed,
+  toStruct,
+  withoutUnknown,
+  type Properties,
+} from "./values";
 
 /** A provider: its resources by their type's token. */
 export interface Provider {
@@ -41,18 +48,20 @@ export function handlers(provider: Provider): Record<string, Handler> {
       return response;
     },
     configure: (request: proto.ConfigureRequest) => {
-      provider.configure?.(fromStruct(request.getArgs()));
+      // Here, and only here, secrets come with their mark whether they are accepted or not.
+      provider.configure?.(revealed(fromStruct(request.getArgs())));
       const response = new proto.ConfigureResponse();
       // Secrets are not accepted: the engine sends plain values, and marks what comes back.
       response.setSupportspreview(true);
       return response;
     },
     check: (request: proto.CheckRequest) => checkInputs(typeOf(request), request),
-    diff: (request: proto.DiffRequest) => {
-      const { fields, deleteBeforeReplace } = typeOf(request);
+    diff: async (request: proto.DiffRequest) => {
+      const { fields, deleteBeforeReplace, validate } = typeOf(request);
       const prior = fromStruct(request.getOlds());
       const inputs = withIgnored(request, prior);
-      const { changes } = plan(fields, prior, inputs);
+      const { changes, planned } = plan(fields, prior, inputs);
+      await validate?.(request.getId(), planned);
       return diffResponse(changes, deleteBeforeReplace ?? hasOwnName(fields, inputs));
     },
     create: (request: proto.CreateRequest) => create(typeOf(request), request),
@@ -106,7 +115,9 @@ async function create(
   const inputs = { ...fromStruct(request.getProperties()), [defaultsKey]: undefined };
   const response = new proto.CreateResponse();
   if (request.getPreview()) {
-    response.setProperties(toStruct(planNew(type.fields, inputs)));
+    const planned = planNew(type.fields, inputs);
+    await type.validate?.(undefined, planned);
+    response.setProperties(toStruct(planned));
     return response;
   }
   const { id, properties } = await type.create(inputs);
@@ -153,6 +164,7 @@ async function update(
     // The official provider remembers the wanted values even so.
     throw new InitializationError({ id, properties }, (error as Error).message);
   }
-  response.setProperties(toStruct(properties));
+  const found = type.readAfterUpdate && (await type.read(id, properties));
+  response.setProperties(toStruct(found ? found.properties : properties));
   return response;
 }

@@ -2,7 +2,7 @@ import type { Properties, Value } from "./values";
 
 /** A property of a resource: what Terraform's schema says about it, for those that we know. */
 export interface Field {
-  readonly type: "string" | "integer" | "boolean" | "list" | "set" | "map" | "object";
+  readonly type: "string" | "integer" | "number" | "boolean" | "list" | "set" | "map" | "object";
   /** Properties of a list's or set's elements, or of an object. Without: strings. */
   readonly of?: Fields;
   readonly required?: true;
@@ -33,6 +33,13 @@ export interface ResourceType {
   /** Whether a replacement deletes first, unless the program says otherwise. */
   readonly deleteBeforeReplace?: true;
   /**
+   * Refuses in a preview already what the service would refuse.
+   *
+   * @param id - undefined for one that is to be made
+   * @param planned - may have unknown values in it
+   */
+  readonly validate?: (id: string | undefined, planned: Properties) => Promise<void>;
+  /**
    * Makes one.
    *
    * @throws {@link InitializationError} when it was made and something then failed
@@ -45,6 +52,8 @@ export interface ResourceType {
    * @returns undefined when there is none
    */
   readonly read: (id: string, prior: Properties) => Promise<State | undefined>;
+  /** Whether an update's properties are those that are found afterwards, not the planned ones. */
+  readonly readAfterUpdate?: true;
   /** Changes one in place. */
   readonly update: (id: string, prior: Properties, planned: Properties) => Promise<void>;
   readonly delete: (id: string, prior: Properties) => Promise<void>;

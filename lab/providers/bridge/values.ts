@@ -20,6 +20,10 @@ export function isProperties(value: Value | undefined): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A text or a number as a text; anything else as none. */
+export const textOf = (value: Value | undefined): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
+
 /** Whether a value, or a part of it, is not known yet. */
 export function hasUnknown(value: Value | undefined): boolean {
   if (Array.isArray(value)) return value.some(hasUnknown);
@@ -40,15 +44,33 @@ export function isEmpty(value: Value | undefined): boolean {
 
 /** What stands for an absent value of a type. */
 export function zeroOf(type: Field["type"]): Value {
-  const zeros = { string: "", integer: 0, boolean: false, list: [], set: [], map: {}, object: {} };
+  const zeros = {
+    string: "",
+    integer: 0,
+    number: 0,
+    boolean: false,
+    list: [],
+    set: [],
+    map: {},
+    object: {},
+  };
   return zeros[type];
 }
 
+/** Marks a secret in Pulumi's protocol: sdk/go/common/resource/sig/sig.go of pulumi v3.259.0. */
+const mark = "4dabf18193072939515e22adb298388d";
+
 /** A value marked as secret, for an engine that takes such marks. */
-export function secret(value: Value): Properties {
-  // The mark is Pulumi's protocol: sdk/go/common/resource/sig/sig.go of pulumi v3.259.0.
-  const mark = "4dabf18193072939515e22adb298388d";
-  return { [mark]: "1b47061264138c4ac30d75fd1eb44270", value };
+export const secret = (value: Value): Properties => ({
+  [mark]: "1b47061264138c4ac30d75fd1eb44270",
+  value,
+});
+
+/** The same properties, with what is marked as secret in plain. */
+export function revealed(properties: Properties): Properties {
+  const plain = (value: Value | undefined) =>
+    isProperties(value) && mark in value ? value.value : value;
+  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, plain(value)]));
 }
 
 /** From the protocol's form; nulls are the same as absent. */

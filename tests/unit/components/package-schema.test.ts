@@ -18,7 +18,7 @@ const { inputs, outputs } = components.LiteLLMGateway ?? { inputs: {}, outputs: 
 test("Pulumi can make a schema of the component: all settings and secrets", () => {
   const settings = root.map(({ name }) => name);
   expect(Object.keys(inputs).sort()).toEqual([...settings, ...secretKeys, "credentials"].sort());
-  expect(Object.keys(outputs).sort()).toEqual(["masterKey", "url"]);
+  expect(Object.keys(outputs).sort()).toEqual(["dashboards", "masterKey", "url"]);
 });
 
 test("and of every object and enum, none of which got lost", () => {

@@ -41,8 +41,8 @@ async function run({ plain = {}, encrypted = {} }: Config, images?: ImagesArgs) 
     { ...ofProject(plain), ...ofProject(encrypted), "docker:host": "unix:///somewhere" },
     Object.keys(ofProject(encrypted)),
   );
-  const { url, masterKey, ...outputs } = gatewayProgram(images);
-  await new Promise((resolve) => pulumi.all([url, masterKey]).apply(resolve));
+  const { url, masterKey, dashboards, ...outputs } = await gatewayProgram(images);
+  await new Promise((resolve) => pulumi.all([url, masterKey, dashboards]).apply(resolve));
   await pulumi.runtime.disconnect();
   const warnings = warn.mock.calls.map(([line]) => line);
   warn.mockRestore();

@@ -1,6 +1,6 @@
 import { watchOf } from "../../../components/datadog/watch";
 import type { Widget } from "../../../components/datadog/dashboards/widgets";
-import { unfit } from "./official-models";
+import { unfit } from "../../../lab/datadog/api/models";
 import { examples, everything, stacks } from "./stacks";
 
 test("all 7 examples are looked at", () => {

@@ -21,6 +21,20 @@ describe("the gateway's budget", () => {
       found: [["warning", "budgets.softUsd", "nothing watches it"]],
     },
     {
+      title: "a soft budget that Datadog watches",
+      settings: { budgets: { softUsd: 80, period: "30d" } },
+      keys: ["datadogApiKey", "datadogAppKey"],
+    },
+    {
+      title: "a soft budget whose monitor is switched off",
+      settings: {
+        budgets: { softUsd: 80, period: "30d" },
+        datadog: { monitors: { monthlySpend: { enabled: false } } },
+      },
+      keys: ["datadogApiKey", "datadogAppKey"],
+      found: [["warning", "budgets.softUsd", "nothing watches it"]],
+    },
+    {
       title: "a soft budget that isn't below",
       settings: { budgets: { softUsd: 100, maxUsd: 100, period: "30d" } },
       found: [

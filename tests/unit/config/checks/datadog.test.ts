@@ -9,27 +9,33 @@ const datadog = (input: Datadog): SettingsInput => ({ datadog: input });
 describe("Datadog's keys", () => {
   testCases([
     { title: "none" },
+    { title: "both", keys: ["datadogApiKey", "datadogAppKey"] },
     {
-      title: "both",
-      keys: ["datadogApiKey", "datadogAppKey"],
-      found: [["warning", "datadogApiKey", "is not made yet"]],
+      title: "the API key alone",
+      keys: ["datadogApiKey"],
+      found: [["warning", "datadogAppKey", "pulumi config set --secret datadogAppKey"]],
     },
     {
-      title: "half",
+      title: "the application key alone",
       keys: ["datadogAppKey"],
-      found: [
-        ["warning", "datadogAppKey", "is not made yet"],
-        ["warning", "datadogApiKey", "pulumi config set --secret datadogApiKey"],
-      ],
+      found: [["error", "datadogApiKey", "pulumi config set --secret datadogApiKey"]],
     },
     {
       title: "alerts without those that spend is watched by",
       settings: { alerting: { types: ["budget_alerts"] } },
       keys: ["slackWebhookUrl", "datadogApiKey", "datadogAppKey"],
-      found: [
-        ["warning", "datadogApiKey", "is not made yet"],
-        ["warning", "alerting.types", "db_exceptions"],
-      ],
+      found: [["warning", "alerting.types", "db_exceptions"]],
+    },
+  ]);
+});
+
+describe("the API's address", () => {
+  testCases([
+    { title: "good", settings: datadog({ apiUrl: "https://datadog.example.com:8443/" }) },
+    {
+      title: "with a path",
+      settings: datadog({ apiUrl: "https://proxy.example.com/datadog" }),
+      found: [["error", "datadog.apiUrl", "leave out: https://proxy.example.com"]],
     },
   ]);
 });
