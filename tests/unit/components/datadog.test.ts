@@ -67,7 +67,7 @@ describe("with both keys", () => {
     });
   });
 
-  test("the keys are secrets of the provider alone", () => {
+  test("the keys are secrets, of the provider and of the Agent's files alone", () => {
     const [provider] = asked.of("datadog");
     expect(provider?.inputs).toMatchObject({
       apiKey: "key-of-datadog",
@@ -75,8 +75,14 @@ describe("with both keys", () => {
       apiUrl: "https://api.datadoghq.com/",
     });
     expect(provider?.secretInputs.sort()).toEqual(["apiKey", "appKey"]);
-    const others = asked.resources.filter((resource) => resource !== provider);
-    expect(JSON.stringify(others)).not.toContain("key-of-datadog");
+    const knowing = asked.resources.filter((resource) =>
+      JSON.stringify(resource).includes("key-of-datadog"),
+    );
+    expect(knowing.map(({ name }) => name)).toEqual([
+      "gateway-docker-agent-files-writer",
+      "gateway-datadog-provider",
+    ]);
+    expect(knowing[0]?.secretInputs).toEqual(["uploads"]);
   });
 });
 

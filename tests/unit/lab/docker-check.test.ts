@@ -152,7 +152,7 @@ describe("the engine's answer", () => {
     request.setOlds(toStruct({ name: "app", fixed: "1", memory: 1 }));
     request.setNews(toStruct({ name: "app", fixed: "1", memory: 1, ...news }));
     request.setIgnorechangesList(ignored);
-    return diff?.(request as never) as DiffResponse;
+    return diff?.(request as never) as Promise<DiffResponse>;
   };
 
   test("names the properties that change and that replace (bridge provider.go:1275)", () => {
@@ -168,29 +168,30 @@ describe("the engine's answer", () => {
     expect(response.getDeletebeforereplace()).toBe(true);
   });
 
-  test("containers are deleted before they are replaced (pulumi-docker resources.go:114)", () => {
-    const response = diffOf("a:b:DeletedFirst", { fixed: "2" });
+  test("containers are deleted before they are replaced (pulumi-docker resources.go:114)", async () => {
+    const response = await diffOf("a:b:DeletedFirst", { fixed: "2" });
     expect(response.getReplacesList()).toEqual(["fixed"]);
     expect(response.getDeletebeforereplace()).toBe(true);
     expect(container(unused, new AbortController().signal).deleteBeforeReplace).toBe(true);
   });
 
-  test("so is what has a name of its own, which nothing else can have (bridge schema.go:195)", () => {
-    const own = diffOf("a:b:Plain", { fixed: "2", __defaults: [] });
+  test("so is what has a name of its own, which nothing else can have (bridge schema.go:195)", async () => {
+    const own = await diffOf("a:b:Plain", { fixed: "2", __defaults: [] });
     expect(own.getDeletebeforereplace()).toBe(true);
-    const made = diffOf("a:b:Plain", { fixed: "2", __defaults: ["name"] });
+    const made = await diffOf("a:b:Plain", { fixed: "2", __defaults: ["name"] });
     expect(made.getDeletebeforereplace()).toBe(false);
   });
 
-  test("a change in place deletes nothing", () => {
-    const response = diffOf("a:b:DeletedFirst", { memory: 2 });
+  test("a change in place deletes nothing", async () => {
+    const response = await diffOf("a:b:DeletedFirst", { memory: 2 });
     expect(response.getDiffsList()).toEqual(["memory"]);
     expect(response.getReplacesList()).toEqual([]);
     expect(response.getDeletebeforereplace()).toBe(false);
   });
 
-  test("an ignored property never changes", () => {
-    expect(diffOf("a:b:Plain", { fixed: "2" }, ["fixed"]).getDiffsList()).toEqual([]);
+  test("an ignored property never changes", async () => {
+    const response = await diffOf("a:b:Plain", { fixed: "2" }, ["fixed"]);
+    expect(response.getDiffsList()).toEqual([]);
   });
 
   test("a refresh drops the official provider's own notes", async () => {
@@ -202,8 +203,8 @@ describe("the engine's answer", () => {
     expect(fromStruct(response.getProperties())).toEqual({ name: "app" });
   });
 
-  test("a type that it doesn't know is an error", () => {
-    expect(() => diffOf("a:b:Other" as never, {})).toThrow("doesn't know a:b:Other");
+  test("a type that it doesn't know is an error", async () => {
+    await expect(diffOf("a:b:Other" as never, {})).rejects.toThrow("doesn't know a:b:Other");
   });
 
   test("absent values and nulls are left out", () => {
