@@ -1,5 +1,5 @@
 import { renderLiteLLMConfig } from "../config/litellm";
-import { renderProxyLimits } from "../config/proxy-limits";
+import { renderProxyModules } from "../config/proxy-modules";
 import { checkStack } from "../config/stack";
 import { manyDeployments } from "./many-deployments";
 
@@ -52,7 +52,7 @@ function measure(size: number): Measured {
   const { settings, secrets } = checkStack(values);
   const checked = process.cpuUsage(start);
   renderLiteLLMConfig(settings, secrets);
-  renderProxyLimits(settings);
+  renderProxyModules(settings, secrets);
   const all = process.cpuUsage(start);
   const check = cpu(checked);
   return { check, render: cpu(all) - check };

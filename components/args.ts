@@ -1602,7 +1602,8 @@ export interface HealthChecksArgs {
 }
 
 /**
- * How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey` only.
+ * How Datadog watches the gateway. The Agent is made with the secret `datadogApiKey` only, and all
+ * else with `datadogAppKey` too.
  */
 export interface DatadogArgs {
   /**
@@ -2411,8 +2412,8 @@ export interface LiteLLMGatewayArgs {
    */
   healthChecks?: HealthChecksArgs;
   /**
-   * How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey`
-   * only.
+   * How Datadog watches the gateway. The Agent is made with the secret `datadogApiKey` only, and
+   * all else with `datadogAppKey` too.
    *
    * @example `datadog: { site: "datadoghq.eu", environment: "production" }`
    */

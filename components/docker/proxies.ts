@@ -3,15 +3,13 @@ import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
 import { renderProxyCheckLabel } from "../../config/datadog/agent";
 import { wantsAgent } from "../../config/datadog/agent-host";
-import { wantsMetrics } from "../../config/datadog/litellm";
 import { wantsLlmObservability } from "../../config/datadog/proxy-environment";
-import { proxyMetricsFile, renderProxyMetrics } from "../../config/datadog/proxy-metrics";
 import { renderEnvironmentFile } from "../../config/environment";
 import { proxies } from "../../config/haproxy";
 import { renderLiteLLMConfig } from "../../config/litellm";
 import { renderDatabaseUrl } from "../../config/postgres";
 import { proxyEnvironment } from "../../config/proxy-environment";
-import { proxyLimitsFile, renderProxyLimits } from "../../config/proxy-limits";
+import { renderProxyModules } from "../../config/proxy-modules";
 import { renderRedisUrl } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import { proxyStopSeconds, renderProxyScript } from "../../config/scripts";
@@ -130,14 +128,10 @@ function labels({ settings, names }: ProxiesArgs): Record<string, string> {
 
 function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
   const { settings } = args;
-  const limits = renderProxyLimits(settings);
   return {
     environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
     "config.yaml": renderLiteLLMConfig(settings, args.names),
-    ...(limits !== undefined && { [proxyLimitsFile]: limits }),
-    ...(wantsMetrics(settings) && {
-      [proxyMetricsFile]: renderProxyMetrics(settings, args.names),
-    }),
+    ...renderProxyModules(settings, args.names),
     "uvicorn.json": renderUvicornLogConfig(settings),
     "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(args.names)),
   };

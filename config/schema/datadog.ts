@@ -168,6 +168,6 @@ export const datadogSchema = z
   .meta({
     id: "DatadogArgs",
     description:
-      "How Datadog watches the gateway. Made with the secrets `datadogApiKey` and `datadogAppKey` only.",
+      "How Datadog watches the gateway. The Agent is made with the secret `datadogApiKey` only, and all else with `datadogAppKey` too.",
   })
   .prefault({});

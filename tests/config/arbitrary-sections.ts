@@ -151,6 +151,7 @@ export const sections: fc.Arbitrary<SettingsInput> = any({
     json: fc.boolean(),
     rawRequests: fc.boolean(),
   }),
+  metrics: any({ enabled: fc.boolean() }),
   spendLogs: any({ retentionDays: whole(1, 3650), storePrompts: fc.boolean() }),
   alerting: any({
     types: fc.subarray([...alertTypes], { minLength: 1 }),

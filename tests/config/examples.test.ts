@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { renderLiteLLMConfig } from "../../config/litellm";
-import { proxyLimitsFile, renderProxyLimits } from "../../config/proxy-limits";
+import { renderProxyModules } from "../../config/proxy-modules";
 import { parseStackFile } from "../../config/stack-file";
 import { litellmImage } from "./in-image";
 import { Loader } from "./loader";
@@ -30,11 +30,7 @@ test.each(names)("LiteLLM takes all of %s", async (name) => {
   const text = readFileSync(join(folder, name, `Pulumi.${name}.yaml`), "utf8");
   const { settings, secrets } = parseStackFile(text);
   const config = renderLiteLLMConfig(settings, secrets);
-  const limits = renderProxyLimits(settings);
-  const loaded = await loader.load({
-    config,
-    files: limits === undefined ? {} : { [proxyLimitsFile]: limits },
-  });
+  const loaded = await loader.load({ config, files: renderProxyModules(settings, secrets) });
   expect(loaded).toMatchObject({ ok: true, warnings: [] });
   // LiteLLM leaves out deployments that it can't use, and goes on.
   const { model_list } = parse(config) as { model_list: { model_info: { id: string } }[] };

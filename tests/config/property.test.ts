@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { ConfigError } from "../../config/errors";
 import { renderLiteLLMConfig } from "../../config/litellm";
 import { isKnownKey, type LiteLLMSection } from "../../config/litellm-facts";
-import { proxyLimitsFile, renderProxyLimits } from "../../config/proxy-limits";
+import { renderProxyModules } from "../../config/proxy-modules";
 import type { Settings } from "../../config/schema";
 import { parseSettings } from "../../config/stack";
 import { arbitraryStack, type ArbitraryStack } from "./arbitrary-settings";
@@ -84,9 +84,7 @@ function accept({ settings, secrets }: ArbitraryStack): Settings | undefined {
 
 function render(settings: Settings | undefined, { secrets }: ArbitraryStack) {
   if (!settings) throw new Error("the same settings in another order are refused");
-  const limits = renderProxyLimits(settings);
-  const files: Record<string, string> = {};
-  if (limits !== undefined) files[proxyLimitsFile] = limits;
+  const files = renderProxyModules(settings, secrets);
   return { config: renderLiteLLMConfig(settings, secrets), files };
 }
 

@@ -1,6 +1,8 @@
 import { certificateFile, renderHAProxyConfig } from "../../config/haproxy";
 import type { Images } from "../../config/images";
 import { renderLiteLLMConfig } from "../../config/litellm";
+import { renderMonitoringRole } from "../../config/datadog/postgres-role";
+import { renderProxyModules } from "../../config/proxy-modules";
 import { renderRedisAcl, renderRedisConfig } from "../../config/redis";
 import type { SettingsInput } from "../../config/schema";
 import { noSecrets, type SecretKey } from "../../config/secrets";
@@ -30,8 +32,8 @@ beforeAll(async () => {
 });
 
 describe("LiteLLM's --validate_config", () => {
-  const validate = (config: string) =>
-    runInImage(images.litellm, { "config.yaml": config }, [
+  const validate = ({ config, modules }: ReturnType<typeof render>) =>
+    runInImage(images.litellm, { ...modules, "config.yaml": config }, [
       "litellm",
       "--config",
       "/files/config.yaml",
@@ -40,10 +42,12 @@ describe("LiteLLM's --validate_config", () => {
 
   const render = (input: SettingsInput, keys: readonly SecretKey[] = []) => {
     const secrets = { ...noSecrets, keys };
-    return renderLiteLLMConfig(parseSettings(input, secrets), secrets);
+    const settings = parseSettings(input, secrets);
+    const modules = renderProxyModules(settings, secrets);
+    return { config: renderLiteLLMConfig(settings, secrets), modules };
   };
 
-  test.each<[string, () => string]>([
+  test.each<[string, () => ReturnType<typeof render>]>([
     [
       "every provider, and the cache",
       () =>
@@ -68,8 +72,9 @@ describe("LiteLLM's --validate_config", () => {
   });
 
   test("refuses a model without a name of the provider's: it really looks", async () => {
-    const config = render({ models }).replace("model: openai/gpt-4o-mini", "unknown: 1");
-    const { exitCode } = await validate(config);
+    const { config, modules } = render({ models });
+    const wrong = config.replace("model: openai/gpt-4o-mini", "unknown: 1");
+    const { exitCode } = await validate({ config: wrong, modules });
     expect(exitCode).toBe(1);
   });
 });
@@ -131,6 +136,31 @@ test.each(["coordination", "cache"] as const)("Redis starts with the %s config",
   expect(text).not.toContain("monitor: slowlog get 1: NOPERM");
   for (const forbidden of ["get key", "config set maxclients 1", "slowlog reset", "acl list"])
     expect(text).toContain(`monitor: ${forbidden}: NOPERM`);
+});
+
+test("Postgres takes the Agent's role, twice, and lets it see statistics only", async () => {
+  const password = "a-monitoring-password";
+  const script = `set -e
+    cp /files/role.sql /tmp && mkdir /tmp/data && chown -R postgres /tmp/data
+    as() { setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; }
+    as initdb -D /tmp/data -U litellm --auth-host=scram-sha-256 >/dev/null 2>&1
+    as pg_ctl -D /tmp/data -o "-k /tmp" -l /tmp/data/log -w start >/dev/null
+    q() { psql -X -h /tmp -U litellm -d "$1" -v ON_ERROR_STOP=1 -q "\${@:2}"; }
+    q postgres -c "CREATE DATABASE litellm"
+    q litellm -c "CREATE TABLE secrets (key text)"
+    q litellm -f /tmp/role.sql; q litellm -f /tmp/role.sql
+    export PGPASSWORD=${password}
+    m() { psql -X -h 127.0.0.1 -U datadog -d litellm -tA -c "$1" 2>&1 || true; }
+    m "SELECT 'statistics ' || (count(*) > 0) FROM pg_stat_activity WHERE query <> '<insufficient privilege>'"
+    m "SELECT * FROM secrets"
+    m "CREATE ROLE another"
+    PGPASSWORD=wrong m "SELECT 1"`;
+  const files = { "role.sql": renderMonitoringRole(password) };
+  const { text } = await runInImage(images.postgres, files, ["bash", "-c", script]);
+  expect(text).toContain("statistics true");
+  expect(text).toContain("permission denied for table secrets");
+  expect(text).toContain("permission denied to create role");
+  expect(text).toContain("password authentication failed");
 });
 
 test("the start scripts are valid for the image's shell, and Python takes the log config", async () => {

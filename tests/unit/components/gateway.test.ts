@@ -17,6 +17,7 @@ const everything: LiteLLMGatewayArgs = {
   openaiApiKey: "sk-key-of-openai",
   anthropicApiKey: "sk-key-of-anthropic",
   cache: { type: "redis" },
+  datadogApiKey: "key-of-datadog",
 };
 
 describe("a gateway with everything", () => {
@@ -39,7 +40,7 @@ describe("a gateway with everything", () => {
   });
 
   test("no secret is in an input that isn't marked as one", () => {
-    const secret = /generated-gateway-secrets|sk-key-of/;
+    const secret = /generated-gateway-secrets|sk-key-of|key-of-datadog/;
     for (const { name, inputs, secretInputs } of gateway.resources) {
       const open = Object.entries(inputs).filter(([key]) => !secretInputs.includes(key));
       expect({ name, open: secret.exec(JSON.stringify(open)) }).toEqual({ name, open: null });
@@ -50,7 +51,10 @@ describe("a gateway with everything", () => {
     for (const { name, inputs } of running(gateway)) {
       const { envs, command, entrypoints, healthcheck } = inputs;
       const shown = JSON.stringify([envs, command, entrypoints, healthcheck]);
-      expect({ name, shown: /generated-|sk-key-of/.exec(shown) }).toEqual({ name, shown: null });
+      expect({ name, shown: /generated-|sk-key-of|key-of-datadog/.exec(shown) }).toEqual({
+        name,
+        shown: null,
+      });
     }
     const { environment } = uploadsOf(gateway, "proxy");
     expect(environment).toContain("LITELLM_MASTER_KEY='sk-generated-gateway-secrets-master-key'");
@@ -60,11 +64,12 @@ describe("a gateway with everything", () => {
   });
 
   test("every running container is hardened", () => {
-    expect(running(gateway)).toHaveLength(8);
+    expect(running(gateway)).toHaveLength(10);
     for (const { name, inputs, replaceOnChanges } of running(gateway)) {
       expect({ name, ...inputs, replaceOnChanges }).toMatchObject({
         name,
-        user: expect.stringMatching(/^[1-9]\d*:[1-9]\d*$/) as string,
+        // The Agent's user has the group 0 in its image.
+        user: expect.stringMatching(/^[1-9]\d*:\d+$/) as string,
         readOnly: true,
         capabilities: { drops: ["ALL"] },
         securityOpts: ["no-new-privileges:true"],
@@ -84,7 +89,8 @@ describe("a gateway with everything", () => {
         ],
         replaceOnChanges: ["healthcheck", "tmpfs"],
       });
-      const restart = name === "gateway-docker-migration" ? "no" : "unless-stopped";
+      const ends = ["gateway-docker-migration", "gateway-docker-monitoring-role"];
+      const restart = ends.includes(name) ? "no" : "unless-stopped";
       expect({ name, restart: inputs.restart }).toEqual({ name, restart });
     }
   });
@@ -106,7 +112,7 @@ describe("a gateway with everything", () => {
 
   test("the data stores are on a network that leads nowhere", () => {
     expect(gateway.find("Network", "gateway-docker-network-data").inputs.internal).toBe(true);
-    for (const name of ["postgres", "redis", "redis-cache", "migration"]) {
+    for (const name of ["postgres", "redis", "redis-cache", "migration", "monitoring-role"]) {
       const { networksAdvanced } = gateway.find("Container", `gateway-docker-${name}`).inputs;
       expect(networksAdvanced).toEqual([
         expect.objectContaining({ name: "gateway-docker-network-data" }),
@@ -121,6 +127,7 @@ describe("a gateway with everything", () => {
       "gateway-docker-redis-data",
       "gateway-secrets-drain-token",
       "gateway-secrets-master-key",
+      "gateway-secrets-monitoring-password",
       "gateway-secrets-postgres-password",
       "gateway-secrets-redis-password",
       "gateway-secrets-salt-key",
@@ -171,11 +178,19 @@ test("without mock models and cache there is neither of their containers", async
 test("limits of the whole gateway are a file of their own beside the config", async () => {
   const filesOf = async (args: LiteLLMGatewayArgs) =>
     Object.keys(uploadsOf(await recordGateway(args), "proxy")).sort();
-  const files = ["config.yaml", "environment", "serve.sh", "uvicorn.json"];
+  const files = ["config.yaml", "environment", "proxy_metrics.py", "serve.sh", "uvicorn.json"];
   expect(await filesOf(everything)).toEqual(files);
   expect(await filesOf({ ...everything, limits: { rpm: 60 } })).toEqual(
     [...files, "proxy_limits.py"].sort(),
   );
+});
+
+test("what counts is left out where nothing is to be counted", async () => {
+  const gateway = await recordGateway({
+    models: [{ name: "m", provider: "mock" }],
+    metrics: { enabled: false },
+  });
+  expect(Object.keys(uploadsOf(gateway, "proxy"))).not.toContain("proxy_metrics.py");
 });
 
 test("other content of a file is another volume, and the same content is the same", async () => {

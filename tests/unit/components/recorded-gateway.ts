@@ -14,6 +14,8 @@ export interface AskedResource {
   replaceOnChanges: string[];
   /** Inputs, in plain text. */
   inputs: Record<string, unknown>;
+  /** Names of the resources that must be there first, said or by an input. */
+  dependencies: string[];
   /** Names of the inputs that the engine is told to keep secret. */
   secretInputs: string[];
 }
@@ -34,7 +36,10 @@ const secretMark = "4dabf18193072939515e22adb298388d";
 /** Makes a gateway against Pulumi's mocks. */
 export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedGateway> {
   const inputs = new Map<string, Record<string, unknown>>();
-  const asked: (Omit<AskedResource, "inputs" | "secretInputs"> & { key: string })[] = [];
+  const dependencies = new Map<string, string[]>();
+  const asked: (Omit<AskedResource, "inputs" | "secretInputs" | "dependencies"> & {
+    key: string;
+  })[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs: given }) => {
@@ -49,6 +54,7 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
     "test",
     false,
   );
+  recordDependencies(dependencies);
   const record: pulumi.ResourceTransformation = ({ type, name, opts }) => {
     asked.push({
       key: `${type} ${name}`,
@@ -67,7 +73,12 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
   await pulumi.runtime.disconnect();
   const resources = asked.map(({ key, ...resource }) => {
     const given = inputs.get(key) ?? {};
-    return { ...resource, inputs: withoutMarks(given), secretInputs: markedIn(given) };
+    return {
+      ...resource,
+      inputs: withoutMarks(given),
+      secretInputs: markedIn(given),
+      dependencies: dependencies.get(key) ?? [],
+    };
   });
   const secrecy = gateway.masterKey as unknown as { isSecret: Promise<boolean> };
   return {
@@ -82,6 +93,25 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
     masterKey,
     masterKeyIsSecret: await secrecy.isSecret,
   };
+}
+
+/** The mocks are not told of dependencies; the monitor behind them is. */
+function recordDependencies(into: Map<string, string[]>): void {
+  const monitor = pulumi.runtime.getMonitor() as unknown as {
+    registerResource: (request: RegisterRequest, ...rest: unknown[]) => unknown;
+  };
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, ...rest) => {
+    const names = request.getDependenciesList().map((urn) => urn.split("::").at(-1) ?? urn);
+    into.set(`${request.getType()} ${request.getName()}`, names);
+    return register(request, ...rest);
+  };
+}
+
+interface RegisterRequest {
+  getType: () => string;
+  getName: () => string;
+  getDependenciesList: () => string[];
 }
 
 /** The containers that run, without those that only write files. */

@@ -40,6 +40,16 @@ test("stays the same when replicas are added, so that the edge is not replaced",
   expect(render({ replicas: 16 })).toBe(render({ replicas: 1 }));
 });
 
+test("tells its metrics on a port of its own, and nothing else there", () => {
+  const [, metrics = ""] = /\nfrontend metrics\n((?: {4}.*\n)*)/.exec(render()) ?? [];
+  expect(metrics.trim().split(/\n\s*/)).toEqual([
+    "bind :8405",
+    "no log",
+    "http-request use-service prometheus-exporter if { path /metrics }",
+    "http-request deny deny_status 404",
+  ]);
+});
+
 test("with TLS, says so to the proxies, and overwrites what clients say", () => {
   const config = render({ edge: tls });
   expect(config).toContain(

@@ -24,6 +24,8 @@ test("by default: warnings, no documentation, no other origins", () => {
     NO_OPENAPI: "True",
     LITELLM_CORS_ORIGINS: "https://nobody.invalid",
     LITELLM_CORS_ALLOW_CREDENTIALS: "false",
+    PROMETHEUS_METRICS_PORT: "9464",
+    PROMETHEUS_MULTIPROC_DIR: "/tmp/metrics",
   });
 });
 
@@ -61,10 +63,46 @@ test("the edge's headers are believed only when it writes them, which it does wi
   expect(environment()).not.toHaveProperty("FORWARDED_ALLOW_IPS");
 });
 
-test("metrics are served on a port of their own, when there is somebody for them", () => {
-  expect(environment({}, ["datadogApiKey"])).toMatchObject({
-    PROMETHEUS_METRICS_PORT: "9464",
-    PROMETHEUS_MULTIPROC_DIR: "/tmp/metrics",
+test("metrics are served on a port of their own, unless they are off", () => {
+  const off = environment({ metrics: { enabled: false } });
+  expect(off).not.toHaveProperty("PROMETHEUS_METRICS_PORT");
+  expect(off).not.toHaveProperty("PROMETHEUS_MULTIPROC_DIR");
+});
+
+describe("what the proxies send to Datadog by themselves", () => {
+  const agent = { apm: { enabled: true }, llmObservability: { enabled: true } };
+  const datadog = { site: "datadoghq.eu", environment: "test", service: "llm", agent } as const;
+  const common = { DD_ENV: "test", DD_SERVICE: "llm", DD_VERSION: "v1.106.2" };
+  const of = (input: SettingsInput, keys: readonly SecretKey[] = ["datadogApiKey"]) =>
+    Object.fromEntries(
+      Object.entries(environment(input, keys)).filter(([name]) => /^(USE_)?DD/.test(name)),
+    );
+
+  test("is nothing by default", () => {
+    expect(of({})).toEqual({});
   });
-  expect(environment()).not.toHaveProperty("PROMETHEUS_METRICS_PORT");
+
+  test("is nothing without an API key", () => {
+    expect(of({ datadog }, [])).toEqual({});
+  });
+
+  test("spans of model calls", () => {
+    const only = { ...datadog, agent: { llmObservability: agent.llmObservability } };
+    expect(of({ datadog: only })).toEqual({ ...common, DD_SITE: "datadoghq.eu" });
+  });
+
+  test("traces, without what requests carry", () => {
+    const traces = of({ datadog: { ...datadog, agent: { apm: agent.apm } } });
+    expect(traces).toMatchObject({
+      ...common,
+      USE_DDTRACE: "true",
+      DD_TRACE_AGENT_URL: "http://datadog-agent:8126",
+      DD_TRACE_HTTP_CLIENT_TAG_QUERY_STRING: "false",
+      DD_HTTP_SERVER_TAG_QUERY_STRING: "false",
+      DD_LLMOBS_ENABLED: "false",
+    });
+    for (const integration of ["ANTHROPIC", "BOTOCORE", "LITELLM", "REDIS", "VERTEXAI"])
+      expect(traces[`DD_TRACE_${integration}_ENABLED`]).toBe("false");
+    expect(traces).not.toHaveProperty("DD_SITE");
+  });
 });

@@ -36,6 +36,7 @@ test("fills in the defaults of every section", () => {
       presidioAnonymizer: expect.stringMatching(
         /^ghcr\.io\/data-privacy-stack\/presidio-anonymizer:2\./,
       ) as string,
+      datadogAgent: "registry.datadoghq.com/agent:7.81.1",
     },
   });
 });

@@ -11,8 +11,8 @@ const rendered = (keys: readonly SecretKey[], input: SettingsInput = {}) => {
   return (parse(text) as { litellm_settings: Record<string, unknown> }).litellm_settings;
 };
 
-test("with Datadog, LiteLLM counts, with few labels", () => {
-  expect(rendered(["datadogApiKey"])).toMatchObject({
+test("LiteLLM counts, with few labels", () => {
+  expect(rendered([])).toMatchObject({
     callbacks: ["prometheus", "proxy_metrics.metrics"],
     service_callback: ["prometheus_system"],
     prometheus_exclude_labels: [
@@ -27,17 +27,32 @@ test("with Datadog, LiteLLM counts, with few labels", () => {
 });
 
 test("limits of the gateway stay beside it", () => {
-  expect(rendered(["datadogApiKey"], { limits: { rpm: 10 } }).callbacks).toEqual([
+  expect(rendered([], { limits: { rpm: 10 } }).callbacks).toEqual([
     "proxy_limits.limits",
     "prometheus",
     "proxy_metrics.metrics",
   ]);
 });
 
-test("without Datadog, nothing is counted", () => {
-  const settings = rendered([]);
+test("with an Agent it counts the same", () => {
+  expect(rendered(["datadogApiKey"])).toEqual(rendered([]));
+});
+
+test("nothing is counted when metrics are off", () => {
+  const settings = rendered([], { metrics: { enabled: false } });
   expect(settings).not.toHaveProperty("callbacks");
   expect(Object.keys(settings).filter((key) => /prometheus|service_callback/.test(key))).toEqual(
     [],
   );
+});
+
+test("LLM Observability gets no prompts, and nothing without an API key", () => {
+  const datadog = { agent: { llmObservability: { enabled: true } } };
+  const params = "datadog_llm_observability_params";
+  const sent = rendered(["datadogApiKey"], { datadog });
+  expect(sent.callbacks).toContain("datadog_llm_observability");
+  expect(sent[params]).toEqual({ turn_off_message_logging: true });
+  const unsent = rendered([], { datadog });
+  expect(unsent.callbacks).not.toContain("datadog_llm_observability");
+  expect(unsent).not.toHaveProperty(params);
 });

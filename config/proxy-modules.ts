@@ -1,0 +1,17 @@
+import { wantsMetrics } from "./datadog/litellm";
+import { proxyMetricsFile, renderProxyMetrics } from "./datadog/proxy-metrics";
+import { proxyLimitsFile, renderProxyLimits } from "./proxy-limits";
+import type { Settings } from "./schema";
+import type { SecretNames } from "./secrets";
+
+/** Modules of ours that LiteLLM's config names, by file name: they must be beside it. */
+export function renderProxyModules(
+  settings: Settings,
+  secrets: SecretNames,
+): Record<string, string> {
+  const limits = renderProxyLimits(settings);
+  return {
+    ...(limits !== undefined && { [proxyLimitsFile]: limits }),
+    ...(wantsMetrics(settings) && { [proxyMetricsFile]: renderProxyMetrics(settings, secrets) }),
+  };
+}
