@@ -1973,6 +1973,13 @@ export interface DatadogMonitorsArgs {
    */
   gatewayOverhead?: DatadogMonitorArgs;
   /**
+   * Calls of a deployment in 5 minutes that failed, in percent; those refused as wrong (400) are
+   * left out. Default: critical 99.
+   *
+   * @example `deploymentDown: { critical: 49.5 }`
+   */
+  deploymentDown?: DatadogMonitorArgs;
+  /**
    * How often a deployment was left alone after failures, in 15 minutes. Default: critical 10;
    * warning 3.
    *
@@ -2028,12 +2035,6 @@ export interface DatadogMonitorsArgs {
    * @example `proxyReplicas: { critical: 2 }`
    */
   proxyReplicas?: DatadogMonitorArgs;
-  /**
-   * A deployment fails each call.
-   *
-   * @example `deploymentDown: { enabled: false }`
-   */
-  deploymentDown?: DatadogSwitchArgs;
   /**
    * The Agent sends nothing.
    *

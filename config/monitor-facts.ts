@@ -119,6 +119,14 @@ export const monitorFacts = {
     warning: 2,
     ...percent,
   },
+  deploymentDown: {
+    title: "A deployment is down",
+    measures:
+      "Calls of a deployment in 5 minutes that failed, in percent; those refused as wrong (400) are left out",
+    alerts: "above",
+    critical: 99,
+    ...percent,
+  },
   cooldowns: {
     title: "A deployment keeps failing",
     measures: "How often a deployment was left alone after failures, in 15 minutes",
@@ -192,7 +200,6 @@ export const monitorNames = Object.keys(monitorFacts) as MonitorName[];
 
 /** Monitors that say only that something is so: they can be switched off, not tuned. */
 export const switchFacts = {
-  deploymentDown: { title: "A deployment is down", measures: "A deployment fails each call" },
   agentSilent: { title: "The Datadog Agent is silent", measures: "The Agent sends nothing" },
 } as const;
 

@@ -37,10 +37,6 @@ export const monitorsSchema = z
         about(tunable, { description: told(name), example: exampleOf(name) }),
       ]),
     ) as Record<MonitorName, typeof tunable>),
-    deploymentDown: about(switchable, {
-      description: `${switchFacts.deploymentDown.measures}.`,
-      example: { enabled: false },
-    }),
     agentSilent: about(switchable, {
       description: `${switchFacts.agentSilent.measures}.`,
       example: { enabled: false },

@@ -11,6 +11,10 @@ import {
   type MetricName,
 } from "../../components/datadog/metrics";
 import { renderAgentChecks } from "../../config/datadog/agent";
+import { watchOf } from "../../components/datadog/watch";
+import { statesOf } from "../../config/datadog/query/states";
+import { settingsSchema } from "../../config/schema";
+import { seriesBetween } from "./datadog/measured";
 import { play, settings } from "./datadog/scenario";
 import { Scraper, tagNames, type Scrape, type Series } from "./datadog/scraper";
 import { Sandbox } from "./sandbox";
@@ -33,6 +37,7 @@ let sandbox: Sandbox;
 let scraper: Scraper;
 let cost: number;
 let statuses: Record<string, number>;
+let fromCache: number;
 /** Before the requests, and after them: `up` makes some of its own, to see whether all works. */
 let before: Scrape;
 let scrape: Scrape;
@@ -45,7 +50,7 @@ beforeAll(async () => {
   });
   await sandbox.must("up", ["--yes"]);
   before = await settled();
-  ({ cost, statuses } = await play({
+  ({ cost, statuses, fromCache } = await play({
     url: sandbox.url,
     key: (await sandbox.outputs()).masterKey,
   }));
@@ -184,6 +189,52 @@ function byStatus(of: Scrape): Record<string, number> {
   }
   return counted;
 }
+
+describe("monitors see", () => {
+  const now = 3600;
+  const watch = watchOf(settingsSchema.parse(settings));
+
+  /** What a monitor would see, had the requests come within its window: the values by their groups. */
+  function seen(name: string): Record<string, number | undefined> {
+    const groups = statesOf(name, watch, seriesBetween(before, scrape, now - 120), now);
+    return Object.fromEntries(groups.map(({ group, value }) => [group.join(), value]));
+  }
+
+  const answers = () => Object.values(statuses).reduce((total, count) => total + count, 0);
+
+  test("the share of errors", () => {
+    expect(seen("error-ratio-share")[""]).toBeCloseTo(((statuses[500] ?? 0) / answers()) * 100);
+    expect(statuses[500]).toBeGreaterThan(0);
+  });
+
+  test("the share of what was rate-limited", () => {
+    expect(seen("rate-limited-share")[""]).toBeCloseTo(((statuses[429] ?? 0) / answers()) * 100);
+    expect(statuses[429]).toBeGreaterThan(0);
+  });
+
+  test("the share that the cache answered", () => {
+    expect(seen("cache-hit-ratio-share")[""]).toBeCloseTo((fromCache / 4) * 100);
+    expect(fromCache).toBeGreaterThan(0);
+  });
+
+  test("which fallbacks fail", () => {
+    expect(seen("fallback-failures-share")).toEqual({
+      "requested_model:failing,fallback_model:chat": 0,
+      "requested_model:hopeless,fallback_model:no-help": 100,
+    });
+  });
+
+  test("which model is slow", () => {
+    const shares = seen("request-latency-share");
+    expect(shares["requested_model:slow"]).toBe(100);
+    expect(shares["requested_model:vectors"]).toBe(0);
+  });
+
+  test("which deployments fail each call", () => {
+    for (const [group, share] of Object.entries(seen("deployment-down-share")))
+      expect({ group, share }).toEqual({ group, share: group.includes("status=500") ? 100 : 0 });
+  });
+});
 
 test("all spend is written in the end", async () => {
   const waiting = (of: Scrape) =>

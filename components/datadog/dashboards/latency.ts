@@ -142,13 +142,19 @@ function failures(settings: Settings): Widget[] {
 }
 
 function deployments(): Widget[] {
+  const by = ["litellm_model_name", "api_provider"] as const;
   return [
     timeseries({
-      title: "State (0 healthy, 1 some calls fail, 2 all)",
+      title: "Failed calls, in percent",
+      description: "Without those that a provider refused as wrong (400).",
       queries: {
-        state: q.gauge("max", "deploymentState", { by: ["litellm_model_name", "api_provider"] }),
+        failed: q.count("deploymentFailures", {
+          where: ["!exception_status:400", "api_provider:*"],
+          by,
+        }),
+        answered: q.count("deploymentSuccesses", { by }),
       },
-      formulas: { state: "state" },
+      formulas: { "%": "failed / (failed + answered) * 100" },
     }),
     timeseries({
       title: "Left alone after failures",

@@ -16,5 +16,7 @@ export const cacheHitRatio: MonitorBuilder = (settings, context) => {
     says: "The cache answered {{value}} % of what it looked up in 4 hours",
     impact: "Each request is paid for that the cache used to answer.",
     dashboard: "cost",
+    // A new cache is empty: without it, each new stack would alert in its first minutes.
+    options: { require_full_window: true },
   });
 };

@@ -1,44 +1,36 @@
-import { switchFacts } from "../../../config/monitor-facts";
-import { message } from "./message";
-import { payload } from "./monitor";
+import { gatedMonitor, percentOf } from "./gated";
 import type { MonitorBuilder } from "./spec";
 
-/** LiteLLM's state of a complete outage. */
-const down = 2;
+/** Between cooldowns a deployment gets a few calls only: this many say enough. */
+const least = 5;
 
-/** A deployment whose calls all fail. */
+/**
+ * A deployment whose calls fail, nearly all. It is worked out of the calls: LiteLLM's own state of a
+ * complete outage is set in cooldowns only, which a name's only deployment never has, and under the
+ * name, while the state of a success is set under the provider's model: it would never end (litellm
+ * 1.106.2, `router_utils/cooldown_callbacks.py` and `set_deployment_healthy` in
+ * `integrations/prometheus.py`).
+ */
 export const deploymentDown: MonitorBuilder = (settings, context) => {
-  if (!settings.datadog.monitors.deploymentDown.enabled) return [];
-  const runbook = "deployment-down";
-  const state = context.queries.gauge("max", "deploymentState", {
-    by: ["litellm_model_name", "api_provider"],
+  const by = ["litellm_model_name", "api_provider"] as const;
+  const { queries } = context;
+  // What a client does wrong says nothing of the deployment, and what the gateway itself refuses, by a
+  // limit or a guardrail, is counted here too, without a provider.
+  const where = ["!exception_status:400", "api_provider:*"] as const;
+  const failed = queries.count("deploymentFailures", { where, by });
+  const answered = queries.count("deploymentSuccesses", { by });
+  const all = `(default_zero(${answered}) + default_zero(${failed}))`;
+  return gatedMonitor({
+    settings,
+    context,
+    monitor: "deploymentDown",
+    window: "last_5m",
+    share: percentOf(failed, all),
+    total: all,
+    least,
+    by,
+    says: "{{value}} % of the calls of {{litellm_model_name.name}} at {{api_provider.name}} failed in 5 minutes",
+    impact: "Requests go to other deployments of the name and to fallbacks, or fail.",
+    dashboard: "latency",
   });
-  return [
-    {
-      name: runbook,
-      runbook,
-      payload: payload(settings, context, {
-        runbook,
-        title: switchFacts.deploymentDown.title,
-        type: "query alert",
-        // The least of 5 minutes: a single failure is a partial outage until the next success.
-        query: `min(last_5m):${state} >= ${down}`,
-        message: message(settings, {
-          critical:
-            "All calls of {{litellm_model_name.name}} at {{api_provider.name}} have failed for 5 minutes.",
-          impact: "Requests go to other deployments of the name and to fallbacks, or fail.",
-          dashboard: "latency",
-          runbook,
-        }),
-        options: {
-          thresholds: { critical: down },
-          on_missing_data: "resolve",
-          evaluation_delay: 60,
-          new_group_delay: 60,
-          require_full_window: false,
-          include_tags: true,
-        },
-      }),
-    },
-  ];
 };

@@ -22,7 +22,7 @@ export interface MonitorOptions {
   /** Scraped counts come late. */
   evaluation_delay?: number;
   new_group_delay?: number;
-  /** The default, true, would keep monitors of sparse counts silent. */
+  /** Whether to wait for a whole window of data, which would keep monitors of sparse counts silent. */
   require_full_window?: boolean;
   renotify_interval?: number;
   include_tags: boolean;

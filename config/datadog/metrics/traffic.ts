@@ -75,7 +75,7 @@ export const deployments = {
     "deployment.state",
     "state",
     deployment,
-    "0 healthy, 1 partial outage, 2 complete outage.",
+    "0 after a success, 1 after a failure; 2 in a cooldown, but by the name of the model, and never ended.",
   ),
   deploymentRequests: counter(
     "litellm_deployment_total_requests",

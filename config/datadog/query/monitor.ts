@@ -1,4 +1,5 @@
 import { linesOfExpression } from "./expression";
+import { isFull } from "./full-window";
 import { combined, linesOf, type Line } from "./lines";
 import { parseMonitorQuery, type Comparator, type MonitorQuery } from "./parse";
 import type { Series } from "./series";
@@ -22,6 +23,8 @@ export interface EvaluatedOptions {
   on_missing_data?: "show_no_data" | "show_and_notify_no_data" | "resolve" | "default";
   /** Seconds. */
   evaluation_delay?: number;
+  /** Whether it says nothing until its window is filled with data. */
+  require_full_window?: boolean;
 }
 
 /** Steps of the time aggregation of values that are no counts, in seconds. */
@@ -32,7 +35,8 @@ const stepSeconds = 60;
  *
  * Counts are added up over the window before anything is worked out of them
  * (docs.datadoghq.com/monitors/guide/as-count-in-monitor-evaluations); all else is worked out minute by
- * minute, and then aggregated. Not looked at: `new_group_delay`, recovery thresholds, notifications.
+ * minute, and then aggregated. A monitor whose window must be full and isn't keeps its state: here it is
+ * ok, as it is at first. Not looked at: `new_group_delay`, recovery thresholds, notifications.
  *
  * @param now - Unix time in seconds
  * @throws Error where the query can't be read
@@ -44,7 +48,11 @@ export function evaluateMonitor(
   options: EvaluatedOptions = {},
 ): MonitorGroup[] {
   const parsed = parseMonitorQuery(query);
-  const values = valuesOf(parsed, data, now - (options.evaluation_delay ?? 0));
+  const to = now - (options.evaluation_delay ?? 0);
+  const from = beginOfWindow(parsed.evaluation.window, to);
+  if (options.require_full_window && !isFull(parsed.terms, data, from, to))
+    return [{ group: [], value: undefined, state: "ok" }];
+  const values = valuesOf(parsed, data, from, to);
   const isGrouped = parsed.terms.some(({ by }) => by.length > 0);
   const counts = parsed.functions.includes("count_not_null");
   const found =
@@ -54,9 +62,12 @@ export function evaluateMonitor(
 
 type GroupValue = Omit<MonitorGroup, "state">;
 
-function valuesOf(query: MonitorQuery, data: readonly Series[], to: number): GroupValue[] {
-  const { expression, terms, evaluation } = query;
-  const from = beginOfWindow(evaluation.window, to);
+function valuesOf(
+  { expression, terms, evaluation }: MonitorQuery,
+  data: readonly Series[],
+  from: number,
+  to: number,
+): GroupValue[] {
   const isAnomaly = expression.kind === "call" && expression.name === "anomalies";
   const interval = isAnomaly
     ? Number(expression.arguments.find(({ name }) => name === "interval")?.value)

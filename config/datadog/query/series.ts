@@ -19,7 +19,10 @@ export interface Point {
 
 /** The tags by which something is grouped, with the series's values, in the order of `by`. */
 export const groupOf = (by: readonly string[], tags: readonly string[]): string[] =>
-  by.map((name) => tags.find((tag) => tag.startsWith(`${name}:`)) ?? `${name}:N/A`);
+  by.map((name) => tags.find((tag) => hasValue(tag, `${name}:`)) ?? `${name}:N/A`);
+
+/** A tag can't end with a colon: one without a value has none (docs.datadoghq.com/getting_started/tagging). */
+const hasValue = (tag: string, start: string) => tag.startsWith(start) && !tag.endsWith(":");
 
 /** Whether a series is one of those that all filters let through: `tag:value`, `!tag:value`, `*`. */
 export const matches = (filters: readonly string[], tags: readonly string[]): boolean =>
@@ -30,5 +33,5 @@ export const matches = (filters: readonly string[], tags: readonly string[]): bo
 function matchesOne(filter: string, tags: readonly string[]): boolean {
   if (!filter.endsWith("*")) return tags.includes(filter);
   const start = filter.slice(0, -1);
-  return start === "" || tags.some((tag) => tag.startsWith(start));
+  return start === "" || tags.some((tag) => hasValue(tag, start));
 }

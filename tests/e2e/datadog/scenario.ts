@@ -5,6 +5,9 @@ const mock = { provider: "mock" as const };
 const prices = { inputCostPerMillionTokens: 2.5, outputCostPerMillionTokens: 10 };
 const failing = { ...mock, name: "failing", model: "one [mock status=500]", ...prices };
 
+/** What the monitors take for slow, in seconds: more than an answer of the mock takes by itself. */
+const slowSeconds = 10;
+
 /** A gateway on which all that the catalogue counts can be made to happen. */
 export const settings: SettingsInput = {
   replicas: 2,
@@ -17,6 +20,7 @@ export const settings: SettingsInput = {
     { ...failing, model: "other [mock status=500]" },
     { ...failing, name: "hopeless", model: "hopeless [mock status=500]" },
     { ...failing, name: "no-help", model: "no help [mock status=500]" },
+    { ...mock, name: "slow", model: `slow [mock delay=${slowSeconds * 1000 + 1000}]`, ...prices },
     // A provider with a budget, which the mock can't be.
     { name: "budgeted", provider: "mistral", ...prices },
   ],
@@ -28,6 +32,7 @@ export const settings: SettingsInput = {
   },
   budgets: { providers: [{ provider: "mistral", maxUsd: 50, period: "1d" }] },
   cache: { type: "redis", mode: "opt-in" },
+  datadog: { environment: "test", latency: { requestSeconds: slowSeconds } },
   guardrails: [
     {
       name: "words",
@@ -45,15 +50,18 @@ interface Scene {
   cost: number;
   /** How many requests were answered with each status. */
   statuses: Record<string, number>;
+  /** How many answers came from the cache. */
+  fromCache: number;
 }
 
 /** Does everything once, or a few times. */
 export async function play(gateway: Gateway): Promise<Scene> {
-  const scene: Scene = { gateway, cost: 0, statuses: {} };
+  const scene: Scene = { gateway, cost: 0, statuses: {}, fromCache: 0 };
   const { key, limited } = await keys(gateway);
   const asTeam = { ...gateway, key };
 
   await many(scene, 12, (index) => chat(asTeam, "chat", `question ${index}`));
+  await many(scene, 2, (index) => chat(asTeam, "slow", `in a while ${index}`));
   await many(scene, 4, (index) => chat(asTeam, "budgeted", `question ${index}`));
   await many(scene, 6, (index) => chat(asTeam, "failing", `to a fallback ${index}`));
   await many(scene, 2, (index) => chat(asTeam, "hopeless", `to no help ${index}`));
@@ -96,16 +104,19 @@ async function many(scene: Scene, total: number, ask: (index: number) => Promise
   await chats(total, 2, async (index) => {
     const answer = await ask(index);
     scene.statuses[answer.status] = (scene.statuses[answer.status] ?? 0) + 1;
+    if (isFromCache(answer)) scene.fromCache++;
     costs.push(answer.cost ?? costOf(answer));
     return answer as Answer;
   });
   for (const cost of costs) scene.cost += cost;
 }
 
+const isFromCache = ({ headers }: Costly) => headers.has("x-litellm-cache-key");
+
 /** An answer from the cache says what it would have cost. */
-function costOf({ status, headers }: Costly): number {
-  if (status !== 200 || headers.has("x-litellm-cache-key")) return 0;
-  const cost = Number(headers.get("x-litellm-response-cost"));
+function costOf(answer: Costly): number {
+  if (answer.status !== 200 || isFromCache(answer)) return 0;
+  const cost = Number(answer.headers.get("x-litellm-response-cost"));
   if (!Number.isFinite(cost) || cost <= 0) throw new Error("an answer without a cost");
   return cost;
 }

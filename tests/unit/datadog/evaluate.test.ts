@@ -56,8 +56,10 @@ test.each([
   ["$one", [4]],
   ["$any", [1, 2, 4]],
   ["b:x,!a:1*", []],
+  ["a:*", [1, 2, 4]],
+  ["c:*", []],
 ])("the filter %s", (filter, values) => {
-  const data = [count("m", [1], "a:1"), count("m", [2], "a:12"), count("m", [4], "a:2")];
+  const data = [count("m", [1], "a:1", "c:"), count("m", [2], "a:12"), count("m", [4], "a:2")];
   const variables = { one: "a:2", any: "*" };
   const lines = evaluateQuery(`sum:m{${filter}} by {a}.as_count()`, data, times, variables);
   expect(lines.map(({ values: [value] }) => value)).toEqual(values);
