@@ -47,9 +47,15 @@ async function show(
   const request = { stdout: true, stderr: true, tail };
   const log = follow
     ? await container.logs({ ...request, follow: true })
-    : Readable.from([await container.logs({ ...request, follow: false })]);
+    : Readable.from(inPieces(await container.logs({ ...request, follow: false })));
   const lines = new PassThrough();
   docker.modem.demuxStream(log, lines, lines);
   log.once("end", () => lines.end());
   for await (const line of createInterface({ input: lines })) console.log(`${name} | ${line}`);
+}
+
+/** Of 16 kB: docker-modem calls itself for each line of a piece, and a long log would be too deep. */
+function* inPieces(log: Buffer): Generator<Buffer> {
+  const size = 16 * 1024;
+  for (let start = 0; start < log.length; start += size) yield log.subarray(start, start + size);
 }

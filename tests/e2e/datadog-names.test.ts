@@ -195,8 +195,19 @@ describe("monitors see", () => {
   const watch = watchOf(settingsSchema.parse(settings));
 
   /** What a monitor would see, had the requests come within its window: the values by their groups. */
+  /** As if there were data of the whole window: this stack is minutes old. */
+  const monitors = watch.monitors.map(({ payload, ...rest }) => ({
+    ...rest,
+    payload: { ...payload, options: { ...payload.options, require_full_window: false } },
+  }));
+
   function seen(name: string): Record<string, number | undefined> {
-    const groups = statesOf(name, watch, seriesBetween(before, scrape, now - 120), now);
+    const groups = statesOf(
+      name,
+      { ...watch, monitors },
+      seriesBetween(before, scrape, now - 120),
+      now,
+    );
     return Object.fromEntries(groups.map(({ group, value }) => [group.join(), value]));
   }
 
