@@ -1999,7 +1999,7 @@ export interface DatadogMonitorsArgs {
    */
   fallbackFailures?: DatadogMonitorArgs;
   /**
-   * Requests in 4 hours that the cache answered, of those that it looked up, in percent. Default:
+   * Requests in 4 hours that the cache answered, of all that were answered, in percent. Default:
    * critical 1; warning 5.
    *
    * @example `cacheHitRatio: { critical: 0.5 }`

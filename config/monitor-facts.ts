@@ -144,7 +144,7 @@ export const monitorFacts = {
   },
   cacheHitRatio: {
     title: "The cache answers hardly anything",
-    measures: "Requests in 4 hours that the cache answered, of those that it looked up, in percent",
+    measures: "Requests in 4 hours that the cache answered, of all that were answered, in percent",
     alerts: "below",
     critical: 1,
     warning: 5,

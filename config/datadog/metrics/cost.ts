@@ -4,7 +4,12 @@ import { caller, organisation, target, team } from "../tags";
 const usage = [...caller, "litellm_user", "model", "requested_model", ...target] as const;
 const cacheUsage = [...caller, "litellm_user", "model", ...target] as const;
 
-/** Money, tokens, and what the cache saves. */
+/**
+ * Money, tokens, and what the cache saves.
+ *
+ * Not here: `litellm_cache_misses_metric`. LiteLLM counts a miss where a callback gets `cache_hit: False`,
+ * and streams alone say that, whether or not they were looked up (litellm 1.106.2; tried).
+ */
 export const cost = {
   spend: counter(
     "litellm_spend_metric",
@@ -56,14 +61,6 @@ export const cost = {
     "request",
     cacheUsage,
     "Requests that the gateway's cache answered.",
-    "cache",
-  ),
-  cacheMisses: counter(
-    "litellm_cache_misses_metric",
-    "cache_misses.metric",
-    "request",
-    cacheUsage,
-    "Requests that the gateway's cache did not answer.",
     "cache",
   ),
   cachedTokens: counter(

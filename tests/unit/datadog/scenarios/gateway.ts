@@ -161,7 +161,6 @@ function recordAnswers(to: Recording, now: Minute, answered: number): void {
   });
   to.observe("overhead", fast, answered, { above: bound("overheadSeconds"), share: now.heldUp });
   to.count("cacheHits", fast, answered * now.cached);
-  to.count("cacheMisses", fast, answered * (1 - now.cached));
   to.count("zeroCostRequests", { ...fast, reason: "missing_pricing_key" }, now.unpriced);
 }
 
