@@ -41,14 +41,13 @@ export function secret(
     kind: "Secret",
     metadata: metadata(where, workload, name),
     type,
-    immutable: true,
     stringData,
   } satisfies Secret;
 }
 
 /**
- * The volume of a pod's files, read-only for its group. Both objects are immutable and have another
- * name with other content, so what mounts them is replaced, and old pods keep theirs until they go.
+ * The volume of a pod's files, read-only for its group. Other content is to be in objects of another
+ * name: then what mounts them is replaced, and old pods keep theirs until they go.
  */
 export function filesVolume({ config, secrets }: FileNames): Volume {
   return {

@@ -1,4 +1,4 @@
-import type { Where } from "./objects";
+import { gatewayLabels, type Where } from "./objects";
 import type { Namespace } from "./types";
 
 /** Kubernetes then refuses pods with more rights than any of ours needs. */
@@ -15,8 +15,7 @@ export function namespace({ kubernetes }: Where): Namespace {
     metadata: {
       name: kubernetes.namespace,
       labels: {
-        "app.kubernetes.io/part-of": "litellm-gateway",
-        "app.kubernetes.io/managed-by": "litellm-gateway",
+        ...gatewayLabels,
         "pod-security.kubernetes.io/enforce": podSecurity,
         "pod-security.kubernetes.io/audit": podSecurity,
         "pod-security.kubernetes.io/warn": podSecurity,

@@ -19,6 +19,12 @@ export type Workload = (typeof workloads)[number];
 /** The part of the settings that says where objects are. */
 export type Where = Pick<Settings, "kubernetes">;
 
+/** Labels of every object. */
+export const gatewayLabels: Strings = {
+  "app.kubernetes.io/part-of": "litellm-gateway",
+  "app.kubernetes.io/managed-by": "litellm-gateway",
+};
+
 /** Labels by which a workload's pods are found. They never change: selectors can't. */
 export const podLabels = (workload: Workload): Strings => ({
   "app.kubernetes.io/name": workload,
@@ -38,7 +44,7 @@ export function metadata(
   return {
     name,
     namespace: kubernetes.namespace,
-    labels: { ...podLabels(workload), "app.kubernetes.io/managed-by": "litellm-gateway" },
+    labels: { ...podLabels(workload), ...gatewayLabels },
     ...(Object.keys(annotations).length > 0 && { annotations }),
   };
 }

@@ -45,7 +45,6 @@ export interface Secret extends Manifest {
   apiVersion: "v1";
   kind: "Secret";
   type: "Opaque" | "kubernetes.io/tls" | "kubernetes.io/basic-auth";
-  immutable: boolean;
   stringData: Strings;
 }
 
