@@ -1,7 +1,7 @@
 import type { FileNames } from "./files";
 import { filesPath, filesVolume } from "./files";
-import { podLabels, type Where, type Workload } from "./objects";
-import type { Container, PodTemplate, Probe, Strings, Volume } from "./types";
+import { podLabels, podSelector, type Where, type Workload } from "./objects";
+import type { Container, PodSpec, PodTemplate, Probe, Selector, Strings, Volume } from "./types";
 
 /** How a container is asked for its health, and how often. */
 export interface Probes {
@@ -88,19 +88,32 @@ export function hardenedPod(where: Where, workload: Workload, args: HardenedPodA
       },
       // Otherwise a provider's name is first looked for in each of the cluster's domains.
       dnsConfig: { options: [{ name: "ndots", value: "2" }] },
-      ...(spread && {
-        topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map(
-          (topologyKey) => ({
-            maxSkew: 1,
-            topologyKey,
-            whenUnsatisfiable: "ScheduleAnyway" as const,
-            labelSelector: { matchLabels: podLabels(workload) },
-          }),
-        ),
-      }),
+      ...(spread && spreadOut(podSelector(workload))),
       containers: [container(workload, args)],
       volumes: volumes(args),
     },
+  };
+}
+
+/** Over zones and nodes as far as there are any: on a single node they still run. */
+function spreadOut(
+  labelSelector: Selector,
+): Required<Pick<PodSpec, "affinity" | "topologySpreadConstraints">> {
+  const podAffinityTerm = { topologyKey: "kubernetes.io/hostname", labelSelector };
+  return {
+    affinity: {
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }],
+      },
+    },
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: "topology.kubernetes.io/zone",
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector,
+      },
+    ],
   };
 }
 

@@ -117,6 +117,14 @@ export interface PodSpec {
     seccompProfile: { type: "RuntimeDefault" };
   };
   dnsConfig: { options: { name: string; value: string }[] };
+  affinity?: {
+    podAntiAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: {
+        weight: number;
+        podAffinityTerm: { topologyKey: string; labelSelector: Selector };
+      }[];
+    };
+  };
   topologySpreadConstraints?: {
     maxSkew: number;
     topologyKey: string;
