@@ -4,6 +4,7 @@ import { checkArgs, type CheckedStack } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
 import { DockerGateway } from "./docker/gateway";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
+import { KubernetesGateway } from "./kubernetes/gateway";
 import { refusedByPulumi } from "./refusal";
 import { GatewaySecrets } from "./secrets";
 
@@ -40,8 +41,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       { masterKey: given.keys.masterKey, saltKey: given.keys.saltKey },
       { parent: this },
     );
-    const docker = new DockerGateway(
-      `${name}-docker`,
+    const Target = targets[settings.target];
+    const target = new Target(
+      `${name}-${settings.target}`,
       {
         settings,
         names,
@@ -56,11 +58,14 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    this.url = docker.url;
+    this.url = target.url;
     this.masterKey = secrets.masterKey;
     this.registerOutputs({ url: this.url, masterKey: this.masterKey });
   }
 }
+
+/** What makes the gateway, by where it runs. */
+const targets = { docker: DockerGateway, kubernetes: KubernetesGateway };
 
 function deployable(stack: CheckedStack): CheckedStack {
   const { target } = stack.settings;

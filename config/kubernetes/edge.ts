@@ -3,7 +3,8 @@ import type { Settings } from "../schema";
 import type { Gateway, HTTPRoute, Ingress } from "./edge-types";
 import { metadata, podLabels } from "./objects";
 import { httpPort } from "./proxies";
-import type { Service } from "./types";
+import type { SecretValues } from "./secret-values";
+import type { Service, Strings } from "./types";
 
 /** Name of the objects that lead clients to the proxies. */
 const edgeName = "litellm-edge";
@@ -13,6 +14,15 @@ const certManagerSecret = "litellm-edge-tls";
 
 /** Port of the Service that a cloud's load balancer leads to. */
 const loadBalancerPort = 80;
+
+/** Name of the Secret that is made of the stack's certificate, where Pulumi gives it none. */
+export const certificateName = "litellm-edge-certificate";
+
+/** What a Secret with a certificate says. */
+export const certificateData = (certificate: SecretValues["certificate"]): Strings => ({
+  "tls.crt": certificate?.chain ?? "",
+  "tls.key": certificate?.key ?? "",
+});
 
 /** Whether the edge's certificate is the stack's secrets, and a Secret is made of them. */
 export const hasGivenCertificate = ({ edge, kubernetes }: Settings): boolean => {

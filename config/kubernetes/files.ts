@@ -1,14 +1,17 @@
 import type { Where, Workload } from "./objects";
 import { metadata } from "./objects";
+import type { SecretValues } from "./secret-values";
 import type { ConfigMap, Secret, Strings, Volume } from "./types";
 
 /** Where a pod's files are mounted, as in the containers of Docker. */
 export const filesPath = "/etc/litellm-gateway";
 
-/** What a pod reads: config in the open, and secrets. */
-export interface FileContents {
+/** What a pod reads, by file name. */
+export interface WorkloadFiles {
+  /** Config, in the open; none when it is empty. */
   config: Strings;
-  secrets: Strings;
+  /** Files with secrets; undefined where there are none. */
+  secrets?: (values: SecretValues) => Strings;
 }
 
 /** Names of the objects that hold a pod's files; undefined where there is nothing to hold. */

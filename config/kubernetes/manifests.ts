@@ -3,8 +3,16 @@ import { cacheHost, coordinationHost } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
-import { hasGivenCertificate, httpRoute, ingress, loadBalancer, ownGateway } from "./edge";
-import { configMap, secret, type FileContents, type FileNames } from "./files";
+import {
+  certificateData,
+  certificateName,
+  hasGivenCertificate,
+  httpRoute,
+  ingress,
+  loadBalancer,
+  ownGateway,
+} from "./edge";
+import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
 import { migrationFiles, migrationJob } from "./migration";
 import {
   mockUpstreamDeployment,
@@ -69,27 +77,28 @@ export function manifests(args: ManifestsArgs): Manifest[] {
 
 /** The objects with a workload's files, and their names. */
 function files(
-  settings: Settings,
+  { settings, values }: ManifestsArgs,
   workload: Workload,
-  { config, secrets }: FileContents,
+  { config, secrets }: WorkloadFiles,
 ): { names: FileNames; objects: Manifest[] } {
-  const isConfigured = Object.keys(config).length > 0;
-  const isSecret = Object.keys(secrets).length > 0;
-  const names = {
-    config: isConfigured ? `${workload}-config-${contentHash(config)}` : undefined,
-    secrets: isSecret ? `${workload}-secrets` : undefined,
-  };
-  const objects = [
-    ...(names.config === undefined ? [] : [configMap(settings, workload, names.config, config)]),
-    ...(names.secrets === undefined ? [] : [secret(settings, workload, names.secrets, secrets)]),
-  ];
+  const names: FileNames = {};
+  const objects: Manifest[] = [];
+  if (Object.keys(config).length > 0) {
+    names.config = `${workload}-config-${contentHash(config)}`;
+    objects.push(configMap(settings, workload, names.config, config));
+  }
+  if (secrets) {
+    names.secrets = `${workload}-secrets`;
+    objects.push(secret(settings, workload, names.secrets, secrets(values)));
+  }
   return { names, objects };
 }
 
 const contentHash = (content: unknown): string =>
   createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10);
 
-function database({ settings, values }: ManifestsArgs): Manifest[] {
+function database(args: ManifestsArgs): Manifest[] {
+  const { settings, values } = args;
   const { cloudNativePg, storage } = settings.kubernetes;
   if (databaseMaker(settings) === "server") return [];
   if (cloudNativePg) {
@@ -99,7 +108,7 @@ function database({ settings, values }: ManifestsArgs): Manifest[] {
       postgresCluster(settings, cloudNativePg),
     ];
   }
-  const { names, objects } = files(settings, "postgres", postgresFiles(values));
+  const { names, objects } = files(args, "postgres", postgresFiles);
   return [
     serviceAccount(settings, "postgres"),
     ...objects,
@@ -109,11 +118,11 @@ function database({ settings, values }: ManifestsArgs): Manifest[] {
   ];
 }
 
-function coordination({ settings, values }: ManifestsArgs): Manifest[] {
+function coordination(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
   if (settings.redis.server) return [];
   const { storage } = settings.kubernetes;
-  const content = coordinationFiles(settings, values.redisPassword);
-  const { names, objects } = files(settings, coordinationHost, content);
+  const { names, objects } = files(args, coordinationHost, coordinationFiles(settings));
   return [
     serviceAccount(settings, coordinationHost),
     ...objects,
@@ -123,10 +132,10 @@ function coordination({ settings, values }: ManifestsArgs): Manifest[] {
   ];
 }
 
-function cache({ settings, values }: ManifestsArgs): Manifest[] {
+function cache(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
   if (settings.cache.type === "none" || settings.cache.server) return [];
-  const content = cacheFiles(settings, values.cacheRedisPassword);
-  const { names, objects } = files(settings, cacheHost, content);
+  const { names, objects } = files(args, cacheHost, cacheFiles(settings));
   return [
     serviceAccount(settings, cacheHost),
     ...objects,
@@ -145,10 +154,11 @@ function presidio(settings: Settings): Manifest[] {
   ]);
 }
 
-function mockUpstream({ settings, mockUpstreamServer }: ManifestsArgs): Manifest[] {
+function mockUpstream(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
   if (!usesMockUpstream(settings)) return [];
-  const content = mockUpstreamFiles(mockUpstreamServer);
-  const { names, objects } = files(settings, "mock-upstream", content);
+  const content = mockUpstreamFiles(args.mockUpstreamServer);
+  const { names, objects } = files(args, "mock-upstream", content);
   return [
     serviceAccount(settings, "mock-upstream"),
     ...objects,
@@ -157,16 +167,18 @@ function mockUpstream({ settings, mockUpstreamServer }: ManifestsArgs): Manifest
   ];
 }
 
-function migration({ settings, values }: ManifestsArgs): Manifest[] {
-  const content = migrationFiles(settings, values);
-  const { names, objects } = files(settings, "migration", content);
+function migration(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
+  const { names, objects } = files(args, "migration", migrationFiles(settings));
+  // It names the image and the ConfigMap, whose name is of its content.
   const { spec } = migrationJob(settings, "migration", names);
-  const job = migrationJob(settings, `migration-${contentHash([spec, content.config])}`, names);
+  const job = migrationJob(settings, `migration-${contentHash(spec)}`, names);
   return [serviceAccount(settings, "migration"), ...objects, job];
 }
 
-function proxies({ settings, names, values }: ManifestsArgs): Manifest[] {
-  const made = files(settings, "litellm", proxyFiles(settings, names, values));
+function proxies(args: ManifestsArgs): Manifest[] {
+  const { settings, names } = args;
+  const made = files(args, "litellm", proxyFiles(settings, names));
   const autoscaler = proxyAutoscaler(settings);
   const disruptionBudget = proxyDisruptionBudget(settings);
   return [
@@ -179,21 +191,12 @@ function proxies({ settings, names, values }: ManifestsArgs): Manifest[] {
   ];
 }
 
-/** Name of the Secret with the edge's certificate, where it is the stack's. */
-const certificateName = "litellm-edge-certificate";
-
-function edge({ settings, values: { certificate } }: ManifestsArgs): Manifest[] {
-  const given = hasGivenCertificate(settings) ? certificate : undefined;
-  const made = given && certificateName;
+function edge({ settings, values }: ManifestsArgs): Manifest[] {
+  const isGiven = hasGivenCertificate(settings);
+  const made = isGiven ? certificateName : undefined;
+  const data = certificateData(values.certificate);
   const objects = [
-    given &&
-      secret(
-        settings,
-        "litellm",
-        certificateName,
-        { "tls.crt": given.chain, "tls.key": given.key },
-        "kubernetes.io/tls",
-      ),
+    isGiven ? secret(settings, "litellm", certificateName, data, "kubernetes.io/tls") : undefined,
     loadBalancer(settings),
     ownGateway(settings, made),
     httpRoute(settings),

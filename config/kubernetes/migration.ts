@@ -1,22 +1,23 @@
 import { renderEnvironmentFile } from "../environment";
 import type { Settings } from "../schema";
 import { renderMigrationScript } from "../scripts";
-import { filesPath, type FileContents, type FileNames } from "./files";
+import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata } from "./objects";
 import { hardenedPod } from "./pod";
 import { litellmUser, litellmWritable } from "./proxies";
-import { migrationEnvironment, type SecretValues } from "./secret-values";
+import { migrationEnvironment } from "./secret-values";
 import { databaseAddress } from "./stores";
 import type { Job } from "./types";
 
 /** What the migration reads. */
-export function migrationFiles(settings: Settings, values: SecretValues): FileContents {
-  const environment = migrationEnvironment(databaseAddress(settings), values.databasePassword);
-  return {
-    config: { "migrate.sh": renderMigrationScript(filesPath, 0) },
-    secrets: { environment: renderEnvironmentFile(environment) },
-  };
-}
+export const migrationFiles = (settings: Settings): WorkloadFiles => ({
+  config: { "migrate.sh": renderMigrationScript(filesPath, 0) },
+  secrets: ({ databasePassword }) => ({
+    environment: renderEnvironmentFile(
+      migrationEnvironment(databaseAddress(settings), databasePassword),
+    ),
+  }),
+});
 
 /**
  * Brings the database's tables up to what the proxies' image needs, before they start. LiteLLM

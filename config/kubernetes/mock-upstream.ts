@@ -1,6 +1,6 @@
 import { mockUpstream } from "../litellm/addresses";
 import type { Settings } from "../schema";
-import { filesPath, type FileContents, type FileNames } from "./files";
+import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
 import type { Deployment } from "./types";
@@ -15,9 +15,8 @@ export const usesMockUpstream = ({ models }: Settings): boolean =>
   models.some(({ provider }) => provider === "mock");
 
 /** What the mock upstream runs: its only file. */
-export const mockUpstreamFiles = (server: string): FileContents => ({
+export const mockUpstreamFiles = (server: string): WorkloadFiles => ({
   config: { "server.js": server },
-  secrets: {},
 });
 
 /** A server that speaks OpenAI's API and needs no key: the models of a dev stack. */

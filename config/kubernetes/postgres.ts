@@ -1,9 +1,8 @@
 import { maxConnections, postgres, postgresDataPath } from "../postgres";
 import type { Settings } from "../schema";
-import { filesPath, type FileContents, type FileNames } from "./files";
+import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { execProbe, hardenedPod } from "./pod";
-import type { SecretValues } from "./secret-values";
 import { claimName } from "./storage";
 import type { StatefulSet } from "./types";
 
@@ -14,10 +13,10 @@ const user = 999;
 export const postgresPort = { name: "postgres", number: postgres.port };
 
 /** What Postgres reads. */
-export const postgresFiles = ({ databasePassword }: SecretValues): FileContents => ({
+export const postgresFiles: WorkloadFiles = {
   config: {},
-  secrets: { password: databasePassword },
-});
+  secrets: ({ databasePassword }) => ({ password: databasePassword }),
+};
 
 /** The database, one server: virtual keys, teams, budgets and spend. */
 export function postgresStatefulSet(settings: Settings, files: FileNames): StatefulSet {

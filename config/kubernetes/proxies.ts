@@ -9,10 +9,10 @@ import type { Settings } from "../schema";
 import { renderProxyScript } from "../scripts";
 import type { SecretNames } from "../secrets";
 import { renderUvicornLogConfig } from "../uvicorn";
-import { filesPath, type FileContents, type FileNames } from "./files";
+import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
-import { proxySecretEnvironment, type SecretValues } from "./secret-values";
+import { proxySecretEnvironment } from "./secret-values";
 import type { Deployment, HorizontalPodAutoscaler, PodDisruptionBudget } from "./types";
 
 /** Uid and gid of `nobody` in the non-root image. */
@@ -31,11 +31,7 @@ export const httpPort = { name: "http", number: proxies.port };
 const preStopSeconds = 5;
 
 /** What the proxies read. */
-export function proxyFiles(
-  settings: Settings,
-  names: SecretNames,
-  values: SecretValues,
-): FileContents {
+export function proxyFiles(settings: Settings, names: SecretNames): WorkloadFiles {
   const limits = renderProxyLimits(settings);
   return {
     config: {
@@ -45,7 +41,9 @@ export function proxyFiles(
       "uvicorn.json": renderUvicornLogConfig(settings),
       "serve.sh": renderProxyScript(filesPath),
     },
-    secrets: { environment: renderEnvironmentFile(proxySecretEnvironment(settings, values)) },
+    secrets: (values) => ({
+      environment: renderEnvironmentFile(proxySecretEnvironment(settings, values)),
+    }),
   };
 }
 
@@ -65,7 +63,8 @@ export function proxyDeployment(
       ...(!kubernetes.autoscaling && { replicas }),
       revisionHistoryLimit: 3,
       progressDeadlineSeconds: 900,
-      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      // One after another, sixteen would take a quarter of an hour.
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 } },
       selector: podSelector("litellm"),
       template: hardenedPod(settings, "litellm", {
         image: images.litellm,

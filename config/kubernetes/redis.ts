@@ -7,7 +7,7 @@ import {
   renderRedisConfig,
 } from "../redis";
 import type { Settings } from "../schema";
-import { filesPath, type FileContents, type FileNames } from "./files";
+import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { execProbe, hardenedPod, type HardenedPodArgs } from "./pod";
 import { claimName } from "./storage";
@@ -23,17 +23,20 @@ const overheadMegabytes = 128;
 export const redisPortName = { name: "redis", number: redisPort };
 
 /** What the Redis for spend queues and rate limits reads. */
-export const coordinationFiles = ({ resources }: Settings, password: string): FileContents => ({
+export const coordinationFiles = ({ resources }: Settings): WorkloadFiles => ({
   config: {
     "redis.conf": renderRedisConfig("coordination", resources.redisMemoryMegabytes, aclFile),
   },
-  secrets: { "users.acl": renderRedisAcl(password), password },
+  secrets: ({ redisPassword: password }) => ({ "users.acl": renderRedisAcl(password), password }),
 });
 
 /** What the Redis for cached answers reads. */
-export const cacheFiles = ({ cache }: Settings, password: string): FileContents => ({
+export const cacheFiles = ({ cache }: Settings): WorkloadFiles => ({
   config: { "redis.conf": renderRedisConfig("cache", cache.memoryMegabytes, aclFile) },
-  secrets: { "users.acl": renderRedisAcl(password, cache.type === "semantic"), password },
+  secrets: ({ cacheRedisPassword: password }) => ({
+    "users.acl": renderRedisAcl(password, cache.type === "semantic"),
+    password,
+  }),
 });
 
 const aclFile = `${filesPath}/users.acl`;

@@ -20,7 +20,7 @@ describe("the proxies", () => {
 
   test("never are fewer than asked for, and are spread", () => {
     expect(spec.replicas).toBe(3);
-    expect(spec.strategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 });
+    expect(spec.strategy.rollingUpdate).toEqual({ maxSurge: "25%", maxUnavailable: 0 });
     expect(spec.template.spec).toMatchObject({
       affinity: {
         podAntiAffinity: {
