@@ -1,7 +1,9 @@
 import { PassThrough, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { text } from "node:stream/consumers";
-import type Docker from "dockerode";
+import Docker from "dockerode";
+
+const docker = new Docker();
 
 /**
  * Runs a program in a container to its end.
@@ -23,7 +25,7 @@ export async function execIn(
   });
   const stream = await exec.start({ hijack: true, stdin: Boolean(input) });
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  container.modem.demuxStream(stream, stdout, stderr);
+  docker.modem.demuxStream(stream, stdout, stderr);
   stream.on("close", () => {
     stdout.end();
     stderr.end();

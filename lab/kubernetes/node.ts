@@ -14,6 +14,23 @@ const apiServer = "6443/tcp";
 /** From nothing it takes about half a minute on two cores. */
 const startSeconds = 300;
 
+/**
+ * All that `--privileged` gives, but the one capability that some virtual machines lack: with it Docker
+ * would start no container there.
+ */
+const hostConfig: Docker.HostConfig & { CgroupnsMode: string } = {
+  CapAdd: ["ALL"],
+  CapDrop: ["SYS_RESOURCE"],
+  SecurityOpt: ["seccomp=unconfined", "apparmor=unconfined"],
+  MaskedPaths: [],
+  ReadonlyPaths: [],
+  DeviceCgroupRules: ["a *:* rwm"],
+  Devices: [{ PathOnHost: "/dev/kmsg", PathInContainer: "/dev/kmsg", CgroupPermissions: "rwm" }],
+  CgroupnsMode: "private",
+  Tmpfs: { "/run": "exec", "/tmp": "exec" },
+  PortBindings: { [apiServer]: [{ HostIp: "127.0.0.1", HostPort: "" }] },
+};
+
 /** A Kubernetes cluster of one node, in a container. */
 export interface KubernetesNode {
   readonly name: string;
@@ -92,22 +109,7 @@ async function create(
     Image: image,
     Hostname: "node-1",
     ExposedPorts: { [apiServer]: {} },
-    HostConfig: {
-      // All that `--privileged` gives, but the one capability that some virtual machines lack: with
-      // it Docker would start no container there.
-      CapAdd: ["ALL"],
-      CapDrop: ["SYS_RESOURCE"],
-      SecurityOpt: ["seccomp=unconfined", "apparmor=unconfined"],
-      MaskedPaths: [],
-      ReadonlyPaths: [],
-      DeviceCgroupRules: ["a *:* rwm"],
-      Devices: [
-        { PathOnHost: "/dev/kmsg", PathInContainer: "/dev/kmsg", CgroupPermissions: "rwm" },
-      ],
-      CgroupnsMode: "private",
-      Tmpfs: { "/run": "exec", "/tmp": "exec" },
-      PortBindings: { [apiServer]: [{ HostIp: "127.0.0.1", HostPort: "" }] },
-    },
+    HostConfig: hostConfig,
   });
   await container.start();
   return container;

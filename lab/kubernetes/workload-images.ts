@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import Docker from "dockerode";
 import { execIn } from "./exec";
 import type { KubernetesNode } from "./node";
@@ -22,7 +22,7 @@ export async function loadImagesIntoNode(
   for (const reference of references) {
     if (there.includes(`docker.io/${reference}`)) continue;
     report(`Copying ${reference} to the Kubernetes node`);
-    const archive = (await docker.getImage(reference).get()) as Readable;
+    const archive = new Readable().wrap(await docker.getImage(reference).get());
     await execIn(container, [...ctr, "import", "-"], archive);
   }
 }

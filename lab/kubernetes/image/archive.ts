@@ -17,7 +17,8 @@ export async function writeImageArchive(
   program: string,
 ): Promise<void> {
   const folder = await mkdtemp(join(dirname(archive), "image-"));
-  const tar = (...args: string[]) => run("tar", ["--numeric-owner", "--owner=0", "--group=0", ...args]);
+  const tar = (...args: string[]) =>
+    run("tar", ["--numeric-owner", "--owner=0", "--group=0", ...args]);
   try {
     const content = join(folder, "content");
     await mkdir(content);
