@@ -33,7 +33,10 @@ async function choose(of: Actions, action: string, whose: string): Promise<void>
   const run = of[action];
   if (!run) {
     const choices = of === actions ? [...Object.keys(of), "kubernetes"] : Object.keys(of);
-    throw new UserError(`${whose} has no action "${action}"`, `choose one of: ${choices.join(", ")}`);
+    throw new UserError(
+      `${whose} has no action "${action}"`,
+      `choose one of: ${choices.join(", ")}`,
+    );
   }
   await run();
 }
@@ -44,7 +47,8 @@ async function status(): Promise<void> {
   console.log(`Engine  ${engine}`);
   console.log(`Cache   ${size || `${labCacheDir()}: none`}`);
   const images = await labImagesHere();
-  if (images) console.log(`Node    ${(await kubernetesNodeStatus()) ?? "no Kubernetes node is running"}`);
+  if (images)
+    console.log(`Node    ${(await kubernetesNodeStatus()) ?? "no Kubernetes node is running"}`);
   console.log(
     images ? `Images  ${images.join("\n        ") || "none"}` : "Docker  no daemon answers",
   );
