@@ -74,6 +74,7 @@ start kubelet --config=$etc/config/kubelet.yaml --kubeconfig=$etc/kubelet.conf \
   --hostname-override=$node --node-ip="$address"
 start kube-proxy --config=$etc/config/kube-proxy.yaml
 start storage --kubeconfig=$etc/admin.conf --root=/var/lib/local-volumes
-kubectl apply -f $etc/manifests > /var/log/kubernetes/manifests.log
+# The API server makes the namespace kube-system a moment after it answers.
+until kubectl apply -f $etc/manifests > /var/log/kubernetes/manifests.log 2>&1; do sleep 0.5; done
 
 while true; do wait -n || true; done

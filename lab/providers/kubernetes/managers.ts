@@ -1,35 +1,74 @@
 import { isProperties, type Properties, type Value } from "../bridge/values";
+import { ApiError } from "./api-server";
 import type { Cluster } from "./cluster";
 import { listAt, textAt } from "./objects";
 import { parsePath } from "./paths";
 
-/** Who owns the fields of an object that was made, and not changed since (provider/pkg/await/await.go). */
+/** Who owns the fields of an object that was made, and not changed since. */
 export const creator = "pulumi-kubernetes";
 
+/** Others whose fields become its own at an update: what people change by hand, and old versions. */
+const adopted = [
+  { name: "kubectl", operation: "Apply" },
+  { name: "kubectl", operation: "Update" },
+  { name: "before-first-apply", operation: "Update" },
+  { name: creator, operation: "Update" },
+  { name: "pulumi-resource-kubernetes", operation: "Update" },
+];
+
+/** A controller may write the object at the same moment. */
+const attempts = 5;
+
 /**
- * Makes the fields that an object was created with those of the manager that applies changes:
- * otherwise no change could remove one.
+ * Makes the fields that an object was created with, or that people changed, those of the manager that
+ * applies changes: otherwise no change could remove one, or even be applied.
  */
-export async function adopt(cluster: Cluster, live: Properties, manager: string): Promise<void> {
+export async function adopt(cluster: Cluster, object: Properties, manager: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const live = (await cluster.get(object)) ?? {};
+    const operations = adoption(live, manager);
+    if (operations.length === 0) return;
+    try {
+      await cluster.patch(live, operations);
+      return;
+    } catch (error) {
+      const isConflict = error instanceof ApiError && error.code === 409;
+      if (!isConflict || attempt === attempts) throw error;
+    }
+  }
+}
+
+function adoption(live: Properties, manager: string): Properties[] {
   const entries = listAt(live, "metadata", "managedFields");
-  const isCreators = (entry: Properties) =>
-    entry.manager === creator && entry.operation === "Update" && !textAt(entry, "subresource");
-  if (!entries.some(isCreators)) return;
-  const isApplied = (entry: Properties) => entry.manager === manager && entry.operation === "Apply";
-  // Once applied, the fields of creation are its own or given up.
-  const adopted = entries.some(isApplied)
-    ? entries.filter((entry) => !isCreators(entry))
-    : entries.map((entry) =>
-        isCreators(entry) ? { ...entry, manager, operation: "Apply" } : entry,
-      );
-  await cluster.patch(live, [
+  const isAdopted = (entry: Properties) =>
+    textAt(entry, "subresource") === "" &&
+    adopted.some(
+      ({ name, operation }) =>
+        entry.operation === operation && textAt(entry, "manager").startsWith(name),
+    );
+  const taken = entries.filter((entry) => entry.manager !== manager && isAdopted(entry));
+  const [first] = taken;
+  if (!first) return [];
+  const isOwn = (entry: Properties) => entry.manager === manager && entry.operation === "Apply";
+  const own = [...entries.filter(isOwn), ...taken].map(({ fieldsV1 }) => fieldsV1);
+  const merged = { ...first, manager, operation: "Apply", fieldsV1: own.reduce(union) };
+  const others = entries.filter((entry) => !taken.includes(entry) && !isOwn(entry));
+  return [
+    { op: "replace", path: "/metadata/managedFields", value: [...others, merged] },
     {
-      op: "test",
+      op: "replace",
       path: "/metadata/resourceVersion",
       value: textAt(live, "metadata", "resourceVersion"),
     },
-    { op: "replace", path: "/metadata/managedFields", value: adopted },
-  ]);
+  ];
+}
+
+/** All fields of two sets, which are trees of names. */
+function union(one: Value | undefined, other: Value | undefined): Value | undefined {
+  if (!isProperties(one) || !isProperties(other)) return one ?? other;
+  const result: Properties = { ...one };
+  for (const [name, fields] of Object.entries(other)) result[name] = union(result[name], fields);
+  return result;
 }
 
 /**

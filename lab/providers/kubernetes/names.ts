@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Properties } from "../bridge/values";
+import { isProperties, type Properties } from "../bridge/values";
 import { at, annotation, nameOf, withMetadata } from "./objects";
 
 /** What names an object whose program gives no name. */
@@ -33,9 +33,10 @@ export function isAutoNamed(object: Properties): boolean {
 
 function withAutoName(inputs: Properties, name: string): Properties {
   const annotations = at(inputs, "metadata", "annotations");
+  const given = isProperties(annotations) ? annotations : {};
   return withMetadata(inputs, {
     name,
-    annotations: { ...(annotations as Properties | undefined), "pulumi.com/autonamed": "true" },
+    annotations: { ...given, "pulumi.com/autonamed": "true" },
   });
 }
 

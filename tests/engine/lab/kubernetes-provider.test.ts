@@ -252,7 +252,8 @@ describe("a Deployment", () => {
   test("changed by hand: a refresh sees it, and an update undoes it", async () => {
     await sandbox.up(program(() => deployment()));
     const [name = ""] = await sandbox.names("deployment", "app-");
-    await cluster.kubectl("scale", "-n", sandbox.namespace, `deployment/${name}`, "--replicas=0");
+    const zero = JSON.stringify({ spec: { replicas: 0 } });
+    await cluster.kubectl("patch", "-n", sandbox.namespace, `deployment/${name}`, "-p", zero);
     expect(await sandbox.refresh()).toEqual({ update: 1 });
     expect(await sandbox.up(program(() => deployment()))).toEqual({ update: 1 });
     expect((await sandbox.get("deployment", name)).spec.replicas).toBe(1);
