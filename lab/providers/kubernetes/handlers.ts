@@ -26,7 +26,8 @@ export function handlers(context: Context): Record<string, Handler> {
   const operations = () => new Operations(context.cluster(), context.cancelled);
   return {
     check: (request: proto.CheckRequest) => {
-      const prior = request.hasOlds() ? fromStruct(request.getOlds()) : undefined;
+      // Empty for a new object.
+      const prior = fromStruct(request.getOlds());
       const inputs = named(fromStruct(request.getNews()), prior, {
         name: request.getUrn().split("::").slice(3).join("::"),
         seed: request.getRandomseed_asU8(),

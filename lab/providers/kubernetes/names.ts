@@ -15,14 +15,17 @@ export interface NameRequest {
 /**
  * Gives an object a name, as the official provider does (provider/pkg/metadata/naming.go): a new one
  * for a new resource, the old one for one that is there and was named this way.
+ *
+ * @param prior - inputs of the last update; empty where a new name is wanted
  */
 export function named(
   inputs: Properties,
-  prior: Properties | undefined,
+  prior: Properties,
   { name, seed, proposed }: NameRequest,
 ): Properties {
   if (at(inputs, "metadata", "name") !== undefined) return inputs;
-  if (prior) return isAutoNamed(prior) ? withAutoName(inputs, nameOf(prior)) : inputs;
+  if (Object.keys(prior).length > 0)
+    return isAutoNamed(prior) ? withAutoName(inputs, nameOf(prior)) : inputs;
   return withAutoName(inputs, proposed || `${name}-${suffix(name, seed)}`);
 }
 

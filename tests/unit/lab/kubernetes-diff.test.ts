@@ -190,17 +190,15 @@ describe("names", () => {
   const nameOf = (object: Properties) => (object.metadata as Properties).name;
 
   test("a new object gets one, the same for the same seed; an annotation says so", () => {
-    const first = named(unnamed, undefined, request);
+    const first = named(unnamed, {}, request);
     expect(first.metadata).toMatchObject({ annotations: automatic });
     expect(nameOf(first)).toMatch(/^config-[0-9a-f]{8}$/);
-    expect(named(unnamed, undefined, request)).toEqual(first);
-    expect(nameOf(named(unnamed, undefined, { ...request, proposed: "engine's" }))).toBe(
-      "engine's",
-    );
+    expect(named(unnamed, {}, request)).toEqual(first);
+    expect(nameOf(named(unnamed, {}, { ...request, proposed: "engine's" }))).toBe("engine's");
   });
 
   test("one that is there keeps it; one that the program names has that", () => {
-    const first = named(unnamed, undefined, request);
+    const first = named(unnamed, {}, request);
     expect(named(unnamed, first, { ...request, seed: Uint8Array.of(2) })).toEqual(first);
     expect(named(configMap({}), first, request)).toEqual(configMap({}));
   });
