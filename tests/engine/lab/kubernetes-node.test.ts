@@ -93,7 +93,7 @@ test("a Service leads to a pod with a lab image, by its name", async () => {
     spec: { selector: { app: "redis" }, ports: [{ port: 6379 }] },
   };
   const readinessProbe = { tcpSocket: { port: 6379 }, periodSeconds: 1 };
-  const redis = pod("redis", ["redis-server", "--save", ""], {}, { readinessProbe });
+  const redis = pod("redis", ["redis-server", "--protected-mode", "no"], {}, { readinessProbe });
   await cluster.apply(service, redis);
   await cluster.kubectl(
     "wait",
