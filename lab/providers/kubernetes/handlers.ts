@@ -6,7 +6,7 @@ import { fromStruct, toStruct, type Properties } from "../bridge/values";
 import type { Cluster } from "./cluster";
 import { deleteAndWait } from "./deletion";
 import { compare } from "./diff";
-import { importedInputs, normalized, pruned } from "./live";
+import { importedInputs, normalized, refreshedInputs } from "./live";
 import { named } from "./names";
 import { annotation, at, idOf, kindOf, textAt, withMetadata, withoutNotes } from "./objects";
 import { Operations, type Stored } from "./operations";
@@ -103,7 +103,7 @@ async function read(request: proto.ReadRequest, operations: Operations) {
   );
   // No id means that it is gone.
   if (!live) return response;
-  const inputs = isImport ? importedInputs(live) : pruned(live, normalized(prior));
+  const inputs = isImport ? importedInputs(live) : refreshedInputs(live, normalized(prior));
   const properties = operations.stored(live, stored, request.getUrn());
   if (!isImport) await operations.requireReady(properties, inputs, request.getId());
   response.setId(request.getId());

@@ -1,4 +1,4 @@
-import { hasUnknown, isProperties, type Properties, type Value } from "../bridge/values";
+import { hasUnknown, isEmpty, isProperties, type Properties, type Value } from "../bridge/values";
 import { kindOf, without } from "./objects";
 
 /** Metadata that the API server sets. */
@@ -29,6 +29,26 @@ function prune(live: Value, input: Value): Value {
   if (!Array.isArray(live) || !Array.isArray(input)) return live;
   if (live.length === 0 || input.length === 0) return [];
   return input.slice(0, live.length).map((element, index) => prune(live[index] ?? null, element));
+}
+
+/**
+ * The inputs that a refresh finds: those that were set, with their values of now. What the API server
+ * leaves out, because in its types it is the same as absent, stays.
+ */
+export function refreshedInputs(live: Properties, prior: Properties): Properties {
+  const inputs: Properties = {};
+  for (const [key, value] of Object.entries(prior)) {
+    const now = live[key];
+    if (now !== undefined && value !== undefined) inputs[key] = refreshed(now, value);
+    else if (isEmpty(value)) inputs[key] = value;
+  }
+  return inputs;
+}
+
+function refreshed(live: Value, input: Value): Value {
+  if (isProperties(live) && isProperties(input)) return refreshedInputs(live, input);
+  if (!Array.isArray(live) || !Array.isArray(input)) return live;
+  return live.map((element, index) => refreshed(element, input[index] ?? element));
 }
 
 /** Inputs in the form in which the API server keeps them. */

@@ -223,7 +223,10 @@ describe("a Deployment", () => {
   });
 
   test("whose pods fail: the error has the reason, the exit code and the last lines", async () => {
-    const failing = template(["sh", "-c", "echo no database here; exit 3"]);
+    // Never ready: without, it would be for the moment before it ends.
+    const readinessProbe = { exec: { command: ["false"] } };
+    const script = "echo no database here; exit 3";
+    const failing = template(["sh", "-c", script], { readinessProbe });
     const failed = sandbox.up(
       program(() => deployment({ template: failing }, { customTimeouts: { create: "15s" } })),
     );

@@ -1,6 +1,7 @@
 import type { Properties } from "../../../lab/providers/bridge/values";
 import { unknown } from "../../../lab/providers/bridge/values";
 import { compare } from "../../../lab/providers/kubernetes/diff";
+import { refreshedInputs } from "../../../lab/providers/kubernetes/live";
 import { named } from "../../../lab/providers/kubernetes/names";
 
 /*
@@ -166,6 +167,14 @@ describe("the API server's own way to write", () => {
     ["what is off anyway", { tty: false }, {}],
   ])("%s: no change", (_what, given, kept) => {
     expect(changes({ prior: container(given), live: live(container(kept)) })).toEqual([]);
+  });
+
+  test("a refresh keeps what is left out, and finds what was changed", () => {
+    const given = container({ tty: false, args: ["a"], env: [] });
+    const kept = container({ args: ["b"], stdin: true });
+    expect(refreshedInputs(live(kept), given)).toEqual(
+      container({ tty: false, args: ["b"], env: [] }),
+    );
   });
 
   test("other amounts, and what is switched off newly, are changes", () => {
