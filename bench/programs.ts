@@ -20,7 +20,7 @@ const repository = join(__dirname, "..");
 
 /** This gateway's dev stack, which must be up. */
 export async function gatewayProgram(folder: string): Promise<Program> {
-  const workspace = await openWorkspace(new ProjectFolder(repository), silentProgress);
+  const workspace = await openWorkspace(new ProjectFolder(repository), "dev", silentProgress);
   const stack = await openStack(workspace, "dev");
   const images = await prepareImages(workspace, await readStack(stack), silentProgress);
   await linkProject(folder);
@@ -37,6 +37,7 @@ export async function gatewayProgram(folder: string): Promise<Program> {
 export async function bareProgram(folder: string): Promise<Program> {
   const { engine, environment } = await openWorkspace(
     new ProjectFolder(repository),
+    "dev",
     silentProgress,
   );
   const state = join(folder, "state");

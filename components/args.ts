@@ -278,6 +278,18 @@ export const DatabaseTls = {
 export type DatabaseTls = (typeof DatabaseTls)[keyof typeof DatabaseTls];
 
 /**
+ * What leads clients to the proxies: nothing from outside the cluster, a Service of type
+ * LoadBalancer, an Ingress, or a route of the Gateway API.
+ */
+export const KubernetesEdgeType = {
+  Clusterip: "clusterip",
+  Loadbalancer: "loadbalancer",
+  Ingress: "ingress",
+  Gateway: "gateway",
+} as const;
+export type KubernetesEdgeType = (typeof KubernetesEdgeType)[keyof typeof KubernetesEdgeType];
+
+/**
  * How model providers are reached. Their keys are secrets of the stack, each under its own name.
  */
 export interface ProvidersSettings {
@@ -2294,6 +2306,258 @@ export interface ImagesArgs {
   datadogAgent?: string;
 }
 
+/** What only the target `kubernetes` has. */
+export interface KubernetesArgs {
+  /**
+   * Namespace of everything. It is the gateway's alone. Default: `"litellm-gateway"`.
+   *
+   * @example `namespace: "llm"`
+   */
+  namespace?: string;
+  /**
+   * Make the namespace; false where it is there already. Default: `true`.
+   *
+   * @example `createNamespace: false`
+   */
+  createNamespace?: boolean;
+  /**
+   * Secrets of that namespace by which images are pulled.
+   *
+   * @example `imagePullSecrets: ["registry"]`
+   */
+  imagePullSecrets?: string[];
+  /**
+   * PriorityClass of the pods. Default: the cluster's.
+   *
+   * @example `priorityClassName: "business-critical"`
+   */
+  priorityClassName?: string;
+  /**
+   * Annotations of the proxies' ServiceAccount, by which clouds give them an identity.
+   *
+   * @example `serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm" }`
+   */
+  serviceAccountAnnotations?: Record<string, string>;
+  /**
+   * More proxies when they are busy (HorizontalPodAutoscaler). Default: none.
+   *
+   * @example `autoscaling: { maxReplicas: 12 }`
+   */
+  autoscaling?: AutoscalingArgs;
+  /**
+   * CPU of the pods; their memory is in `resources`.
+   *
+   * @example `cpu: { proxyMillicores: 2000, postgresMillicores: 1000 }`
+   */
+  cpu?: CpuArgs;
+  /**
+   * Volumes of the data stores that are made.
+   *
+   * @example `storage: { className: "gp3", postgresGigabytes: 40 }`
+   */
+  storage?: StorageArgs;
+  /**
+   * Postgres as a Cluster of CloudNativePG, whose operator must be there, instead of a StatefulSet.
+   *
+   * @example `cloudNativePg: { instances: 2, imageName: "ghcr.io/cloudnative-pg/postgresql:17.11-system-trixie" }`
+   */
+  cloudNativePg?: CloudNativePgArgs;
+  /**
+   * Where clients reach a gateway on Kubernetes.
+   *
+   * @example `edge: { type: "gateway", className: "cilium" }`
+   */
+  edge?: KubernetesEdgeArgs;
+  /**
+   * Who may reach what (NetworkPolicy).
+   *
+   * @example `networkPolicies: { enabled: false, ingressNamespaces: ["envoy-gateway-system"] }`
+   */
+  networkPolicies?: NetworkPoliciesArgs;
+}
+
+/** More proxies when they are busy (HorizontalPodAutoscaler). Default: none. */
+export interface AutoscalingArgs {
+  /**
+   * Most proxies. The least are `replicas`.
+   *
+   * @example `maxReplicas: 12`
+   */
+  maxReplicas: number;
+  /**
+   * CPU in use, of what a proxy requests, from which on there are more. Default: `60`.
+   *
+   * @example `cpuPercent: 70`
+   */
+  cpuPercent?: number;
+}
+
+/** CPU of the pods; their memory is in `resources`. */
+export interface CpuArgs {
+  /**
+   * CPU that one proxy requests, in thousandths; the limit is twice that. Default: `1000`.
+   *
+   * @example `proxyMillicores: 2000`
+   */
+  proxyMillicores?: number;
+  /**
+   * CPU that Postgres requests, in thousandths; the limit is twice that. Default: `500`.
+   *
+   * @example `postgresMillicores: 1000`
+   */
+  postgresMillicores?: number;
+  /**
+   * CPU that each Redis requests, in thousandths; the limit is twice that. Default: `100`.
+   *
+   * @example `redisMillicores: 200`
+   */
+  redisMillicores?: number;
+}
+
+/** Volumes of the data stores that are made. */
+export interface StorageArgs {
+  /**
+   * StorageClass of the volumes. Default: the cluster's.
+   *
+   * @example `className: "gp3"`
+   */
+  className?: string;
+  /**
+   * Size of Postgres' volume, in GiB. It can grow where the storage class allows it, never shrink.
+   * Default: `20`.
+   *
+   * @example `postgresGigabytes: 40`
+   */
+  postgresGigabytes?: number;
+  /**
+   * Size of the volume of spend queues and rate limits, in GiB. It can grow where the storage class
+   * allows it, never shrink. Default: `2`.
+   *
+   * @example `redisGigabytes: 4`
+   */
+  redisGigabytes?: number;
+}
+
+/**
+ * Postgres as a Cluster of CloudNativePG, whose operator must be there, instead of a StatefulSet.
+ */
+export interface CloudNativePgArgs {
+  /**
+   * Servers: one that is written to, and replicas of it. Default: `3`.
+   *
+   * @example `instances: 2`
+   */
+  instances?: number;
+  /**
+   * Image of the servers; `images.postgres` is not made for it. Default:
+   * `"ghcr.io/cloudnative-pg/postgresql:18.6-system-trixie"`.
+   *
+   * @example `imageName: "ghcr.io/cloudnative-pg/postgresql:17.11-system-trixie"`
+   */
+  imageName?: string;
+  /**
+   * Namespace of the operator, which must be let through to the servers. Default: `"cnpg-system"`.
+   *
+   * @example `operatorNamespace: "cnpg-system"`
+   */
+  operatorNamespace?: string;
+}
+
+/** Where clients reach a gateway on Kubernetes. */
+export interface KubernetesEdgeArgs {
+  /**
+   * What leads clients to the proxies: nothing from outside the cluster, a Service of type
+   * LoadBalancer, an Ingress, or a route of the Gateway API. Default: `"clusterip"`.
+   *
+   * @example `type: "gateway"`
+   */
+  type?: KubernetesEdgeType;
+  /**
+   * IngressClass, or the GatewayClass of a Gateway that is made.
+   *
+   * @example `className: "cilium"`
+   */
+  className?: string;
+  /**
+   * A Gateway that is there already.
+   *
+   * @example `gateway: { name: "public", namespace: "gateways" }`
+   */
+  gateway?: GatewayReferenceArgs;
+  /**
+   * Secret of type `kubernetes.io/tls` in the gateway's namespace, instead of `tlsCertificate` and
+   * `tlsKey`.
+   *
+   * @example `tlsSecret: "llm-example-com"`
+   */
+  tlsSecret?: string;
+  /**
+   * ClusterIssuer of cert-manager, which then makes the certificate.
+   *
+   * @example `certManagerIssuer: "letsencrypt"`
+   */
+  certManagerIssuer?: string;
+  /**
+   * Annotations of the Ingress, the Gateway that is made, or the LoadBalancer Service.
+   *
+   * @example `annotations: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" }`
+   */
+  annotations?: Record<string, string>;
+}
+
+/** A Gateway that is there already. */
+export interface GatewayReferenceArgs {
+  /**
+   * Its name.
+   *
+   * @example `name: "public"`
+   */
+  name: string;
+  /**
+   * Its namespace.
+   *
+   * @example `namespace: "gateways"`
+   */
+  namespace: string;
+  /**
+   * The listener to use. Default: all that allow it.
+   *
+   * @example `sectionName: "https"`
+   */
+  sectionName?: string;
+}
+
+/** Who may reach what (NetworkPolicy). */
+export interface NetworkPoliciesArgs {
+  /**
+   * Deny all connections but the gateway's own. Default: `true`.
+   *
+   * @example `enabled: false`
+   */
+  enabled?: boolean;
+  /**
+   * Namespaces whose pods may reach the proxies: of a gateway, an ingress controller, or clients.
+   * Default: all.
+   *
+   * @example `ingressNamespaces: ["envoy-gateway-system"]`
+   */
+  ingressNamespaces?: string[];
+  /**
+   * Networks outside the cluster that may reach the proxies. Default: all for type `loadbalancer`,
+   * else none.
+   *
+   * @example `ingressCidrs: ["203.0.113.0/24"]`
+   */
+  ingressCidrs?: string[];
+  /**
+   * Private networks that the proxies may reach, on any port: of servers and models outside the
+   * cluster. The Internet they may.
+   *
+   * @example `egressCidrs: ["10.20.0.0/16"]`
+   */
+  egressCidrs?: string[];
+}
+
 /** Settings of LiteLLM that this package has no input for. */
 export interface ExtraArgs {
   /**
@@ -2467,6 +2731,12 @@ export interface LiteLLMGatewayArgs {
    * @example `images: { litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.2", postgres: "mirror.example.com/postgres:17.11-bookworm" }`
    */
   images?: ImagesArgs;
+  /**
+   * What only the target `kubernetes` has.
+   *
+   * @example `kubernetes: { namespace: "llm", createNamespace: false }`
+   */
+  kubernetes?: KubernetesArgs;
   /**
    * Settings of LiteLLM that this package has no input for.
    *

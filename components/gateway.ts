@@ -5,6 +5,7 @@ import type { LiteLLMGatewayArgs } from "./args";
 import { DatadogWatch } from "./datadog/resources";
 import { DockerGateway } from "./docker/gateway";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
+import { KubernetesGateway } from "./kubernetes/gateway";
 import { refusedByPulumi } from "./refusal";
 import { GatewaySecrets } from "./secrets";
 
@@ -46,8 +47,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       { masterKey: given.keys.masterKey, saltKey: given.keys.saltKey },
       { parent: this },
     );
-    const docker = new DockerGateway(
-      `${name}-docker`,
+    const Target = targets[settings.target];
+    const target = new Target(
+      `${name}-${settings.target}`,
       {
         settings,
         names,
@@ -64,7 +66,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
     );
     if (!apiKey) void pulumi.log.info(noDatadog, this);
     const watch = datadog && new DatadogWatch(`${name}-datadog`, datadog, { parent: this });
-    this.url = docker.url;
+    this.url = target.url;
     this.masterKey = secrets.masterKey;
     this.dashboards = watch?.dashboards ?? pulumi.output<Record<string, string>>({});
     this.registerOutputs({
@@ -77,6 +79,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
 
 const noDatadog =
   "nothing of Datadog is made: there is no datadogApiKey (pulumi config set --secret datadogApiKey)";
+
+/** What makes the gateway, by where it runs. */
+const targets = { docker: DockerGateway, kubernetes: KubernetesGateway };
 
 function deployable(stack: CheckedStack): CheckedStack {
   const { target } = stack.settings;

@@ -5,6 +5,7 @@ import { datadogSchema } from "./schema/datadog";
 import { about } from "./schema/fields";
 import { aliasesSchema, groupSchema } from "./schema/groups";
 import { imagesSchema } from "./schema/images";
+import { kubernetesSchema } from "./schema/kubernetes";
 import { limitsSchema } from "./schema/limits";
 import { modelSchema } from "./schema/models";
 import {
@@ -84,6 +85,7 @@ export const settingsSchema = z.strictObject({
   edge: edgeSchema,
   resources: resourcesSchema,
   images: imagesSchema,
+  kubernetes: kubernetesSchema,
   extra: extraSchema,
 });
 

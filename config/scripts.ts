@@ -3,11 +3,13 @@ import { proxies } from "./haproxy";
 import type { Settings } from "./schema";
 
 /**
- * Start script of the migration container.
+ * Start script of the migration.
  *
  * @param files - folder of `environment`, the file with the database's URL
+ * @param lingerSeconds - how long it stays after its work, for a health check to see the file that
+ * says so, whatever else the machine is doing. Default: 60; 0 where its exit code is looked at
  */
-export function renderMigrationScript(files: string): string {
+export function renderMigrationScript(files: string, lingerSeconds = 60): string {
   return `# Made by litellm-gateway; edits here are lost.
 set -u
 set -a; . ${files}/environment; set +a
@@ -20,8 +22,7 @@ until litellm --skip_server_startup; do
 done
 touch /tmp/migrated
 echo "migration: done"
-# Long enough for a health check to see the file, whatever else the machine is doing.
-sleep 60
+sleep ${lingerSeconds}
 `;
 }
 

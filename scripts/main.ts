@@ -105,11 +105,12 @@ program
   .description("what is made here where registries and downloads can't be reached")
   .argument(
     "<action>",
-    "status: what there is; build: make all; stop: stop the Docker daemon that it started; clean: delete all",
+    "status: what there is; build: make all; stop: stop what it started; clean: delete all; kubernetes: the Kubernetes node",
   )
-  .action(async (action: string) => {
+  .argument("[node action]", "of kubernetes: start, stop or status", "status")
+  .action(async (action: string, nodeAction: string) => {
     const { lab } = await import("./commands/lab.js");
-    await lab(action);
+    await lab(action, nodeAction);
   });
 
 program

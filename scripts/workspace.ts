@@ -12,6 +12,7 @@ import { findImages } from "./parts/images";
 import { describe } from "./parts/origin";
 import { findPlugins } from "./parts/plugins";
 import { projectName, type ProjectFolder } from "./project";
+import { stackTarget } from "./stack-target";
 import { releaseStaleLock } from "./stale-lock";
 import type { Progress } from "./progress";
 
@@ -40,10 +41,15 @@ export async function openEngine(project: ProjectFolder, progress: Progress): Pr
   return { project, engine, environment };
 }
 
-/** Finds or makes the provider plugins for an engine. */
-export async function withPlugins(engine: Engine, progress: Progress): Promise<Engine> {
+/** Finds or makes the provider plugins that a stack needs. */
+export async function withPlugins(
+  engine: Engine,
+  stackName: string,
+  progress: Progress,
+): Promise<Engine> {
+  const target = await stackTarget(engine.project, stackName);
   const PATH = await progress.step("Provider plugins", async (report) => {
-    const { path, parts } = await findPlugins(engine.engine, report);
+    const { path, parts } = await findPlugins(engine.engine, report, target);
     return { value: path, result: parts.map(describe).join(", ") };
   });
   return { ...engine, environment: { ...engine.environment, PATH } };
@@ -52,6 +58,7 @@ export async function withPlugins(engine: Engine, progress: Progress): Promise<E
 /** Finds or makes the engine, the Docker daemon and the provider plugins. */
 export async function openWorkspace(
   project: ProjectFolder,
+  stackName: string,
   progress: Progress,
 ): Promise<Workspace> {
   const engine = await openEngine(project, progress);
@@ -59,7 +66,7 @@ export async function openWorkspace(
     const { docker, part } = await findDocker(report);
     return { value: docker, result: describe(part) };
   });
-  return { ...(await withPlugins(engine, progress)), docker };
+  return { ...(await withPlugins(engine, stackName, progress)), docker };
 }
 
 /** Images that stand in for a stack's default ones, where those can't be had. */

@@ -3,14 +3,12 @@ import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
 import { renderProxyCheckLabel } from "../../config/datadog/agent";
 import { wantsAgent } from "../../config/datadog/agent-host";
-import { wantsLlmObservability } from "../../config/datadog/proxy-environment";
 import { renderEnvironmentFile } from "../../config/environment";
 import { proxies } from "../../config/haproxy";
 import { renderLiteLLMConfig } from "../../config/litellm";
-import { renderDatabaseUrl } from "../../config/postgres";
 import { proxyEnvironment } from "../../config/proxy-environment";
 import { renderProxyModules } from "../../config/proxy-modules";
-import { renderRedisUrl } from "../../config/redis";
+import { proxySecretEnvironment, type ProxySecretTexts } from "../../config/proxy-secrets";
 import type { Settings } from "../../config/schema";
 import { proxyStopSeconds, renderProxyScript } from "../../config/scripts";
 import type { SecretNames } from "../../config/secrets";
@@ -127,36 +125,28 @@ function labels({ settings, names }: ProxiesArgs): Record<string, string> {
 }
 
 function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
-  const { settings } = args;
+  const { settings, names, database, cache } = args;
   return {
-    environment: pulumi.all(secretEnvironment(args)).apply(renderEnvironmentFile),
-    "config.yaml": renderLiteLLMConfig(settings, args.names),
-    ...renderProxyModules(settings, args.names),
+    environment: secretTexts(args).apply((texts) =>
+      renderEnvironmentFile(proxySecretEnvironment(settings, names, { database, cache }, texts)),
+    ),
+    "config.yaml": renderLiteLLMConfig(settings, names),
+    ...renderProxyModules(settings, names),
     "uvicorn.json": renderUvicornLogConfig(settings),
-    "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(args.names)),
+    "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(names)),
   };
 }
 
-function secretEnvironment(args: ProxiesArgs) {
-  const { settings, secrets, database, coordination, cache, datadogApiKey } = args;
-  return {
-    DATABASE_URL: database.password.apply((password) => renderDatabaseUrl(database, password)),
-    LITELLM_MASTER_KEY: secrets.masterKey,
-    LITELLM_SALT_KEY: secrets.saltKey,
-    DRAIN_ENDPOINT_TOKEN: secrets.drainToken,
-    COORDINATION_REDIS_PASSWORD: coordination.password,
-    ...(cache && cacheEnvironment(settings.cache.type, cache)),
-    ...(datadogApiKey &&
-      wantsLlmObservability(settings, args.names) && { DD_API_KEY: datadogApiKey }),
-    ...secrets.given,
-  };
-}
-
-/** The semantic cache's client knows no user name, save in a URL. */
-function cacheEnvironment(
-  type: Settings["cache"]["type"],
-  redis: RedisEndpoint,
-): Record<string, pulumi.Output<string>> {
-  if (type !== "semantic") return { CACHE_REDIS_PASSWORD: redis.password };
-  return { CACHE_REDIS_URL: redis.password.apply((password) => renderRedisUrl(redis, password)) };
+function secretTexts(args: ProxiesArgs): pulumi.Output<ProxySecretTexts> {
+  const { secrets, database, coordination, cache, datadogApiKey } = args;
+  return pulumi.output({
+    masterKey: secrets.masterKey,
+    saltKey: secrets.saltKey,
+    drainToken: secrets.drainToken,
+    databasePassword: database.password,
+    redisPassword: coordination.password,
+    cacheRedisPassword: cache?.password,
+    datadogApiKey,
+    given: pulumi.all(secrets.given),
+  });
 }

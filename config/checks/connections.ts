@@ -1,5 +1,6 @@
 import { error, warning, type Finding } from "../errors";
 import { providerFacts } from "../providers";
+import type { Settings } from "../schema";
 import type { Provider } from "../schema/providers";
 import type { Check } from "./check";
 import { hostOf, isItself, isPrivateHost, notItself } from "./hosts";
@@ -64,14 +65,16 @@ export const checkAddresses: Check = ({ settings }) => {
   const ofGuardrails = settings.guardrails.flatMap(({ baseUrl: url, credential }, index) =>
     url === undefined ? [] : [{ path: `guardrails[${index}].baseUrl`, url, keyed: !!credential }],
   );
-  return [...ofModels, ...ofProviders, ...ofGuardrails].flatMap(checkAddress);
+  return [...ofModels, ...ofProviders, ...ofGuardrails].flatMap((address) =>
+    checkAddress(address, settings.target),
+  );
 };
 
 const isKeyed = (provider: Provider) => providerFacts[provider].secrets.length > 0;
 
-function checkAddress({ path, url, keyed }: Address): Finding[] {
+function checkAddress({ path, url, keyed }: Address, target: Settings["target"]): Finding[] {
   const host = hostOf(url);
-  if (isItself(host)) return [notItself(path, host)];
+  if (isItself(host)) return [notItself(path, host, target)];
   if (!keyed || !url.startsWith("http:") || isPrivateHost(host)) return [];
   return [warning(path, `the key goes to ${host} in clear text; use https`)];
 }

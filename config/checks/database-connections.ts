@@ -1,7 +1,7 @@
 import { error } from "../errors";
 import { maxConnections } from "../postgres";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { remove, set } from "./commands";
 
 /** Connections of the migration, which runs before the proxies are replaced. */
 const migration = 10;
@@ -14,7 +14,9 @@ const reserve = 10;
  * `database_connection_pool_limit` for each worker, and during a rollout old and new proxies run
  * beside each other; what gets none answers 401 (BerriAI/litellm#18708, #34479).
  */
-export const checkDatabaseConnections: Check = ({ settings: { database, replicas } }) => {
+export const checkDatabaseConnections: Check = ({ settings }) => {
+  const { database, kubernetes } = settings;
+  const replicas = kubernetes.autoscaling?.maxReplicas ?? settings.replicas;
   const each = database.connectionsPerReplica;
   const needed = 2 * replicas * each + migration + reserve;
   const most = database.server?.maxConnections ?? maxConnections;
@@ -23,8 +25,8 @@ export const checkDatabaseConnections: Check = ({ settings: { database, replicas
     ? "database.server.maxConnections"
     : "database.connectionsPerReplica";
   const fits = Math.floor((most - migration - reserve) / (2 * replicas));
-  const fix =
-    fits >= 1 ? set("database.connectionsPerReplica", String(fits)) : set("replicas", "1");
+  const fewer = kubernetes.autoscaling ? remove("kubernetes.autoscaling") : set("replicas", "1");
+  const fix = fits >= 1 ? set("database.connectionsPerReplica", String(fits)) : fewer;
   return [
     error(
       path,

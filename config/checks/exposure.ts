@@ -5,8 +5,8 @@ import { remove, set } from "./commands";
 const isLocal = (address: string) => address.startsWith("127.");
 
 /** Warns of a gateway that speaks clear text on a network: keys and prompts can be read there. */
-export const checkEdge: Check = ({ settings: { edge } }) => {
-  if (edge.tls || isLocal(edge.address)) return [];
+export const checkEdge: Check = ({ settings: { edge, target } }) => {
+  if (target !== "docker" || edge.tls || isLocal(edge.address)) return [];
   const reason = `${edge.address} opens the gateway to the network, and keys and prompts cross it in clear text; run: ${set("edge.tls", "true")}, or put something before it that speaks TLS`;
   return [warning("edge.address", reason)];
 };

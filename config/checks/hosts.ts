@@ -1,4 +1,5 @@
 import { error, type Finding } from "../errors";
+import type { Settings } from "../schema";
 
 /** Names of this very machine; inside a container that is the container. */
 const itself = /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?)$/i;
@@ -23,11 +24,13 @@ export const isPrivateHost = (host: string): boolean =>
   isItself(host) || isPrivate.some((pattern) => pattern.test(host));
 
 /** Refuses a host that is the machine that asks: a proxy would ask its own container. */
-export const notItself = (path: string, host: string): Finding =>
-  error(
-    path,
-    `${host} is, inside a container, the container itself; for this machine write host.docker.internal`,
-  );
+export const notItself = (path: string, host: string, target: Settings["target"]): Finding =>
+  error(path, `${host} is, inside a container, the container itself; ${insteadOfItself[target]}`);
+
+const insteadOfItself = {
+  docker: "for this machine write host.docker.internal",
+  kubernetes: "write a name or address that pods of the cluster can reach",
+};
 
 /** The host of a URL. */
 export const hostOf = (url: string): string => new URL(url).hostname;

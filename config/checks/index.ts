@@ -41,6 +41,18 @@ import { checkMembers, checkModesOfGroups, checkNamesOfGroups, checkShares } fro
 import { checkGuardrailModes } from "./guardrail-modes";
 import { checkGuardrailNeeds, checkNamesOfGuardrails } from "./guardrails";
 import { checkHealthChecks, checkModelHealthChecks } from "./health-checks";
+import {
+  checkAutoscaling,
+  checkCloudNativePg,
+  checkDockerHost,
+  checkEgress,
+  checkTargetSettings,
+} from "./kubernetes";
+import {
+  checkCertificateInputs,
+  checkKubernetesEdge,
+  checkKubernetesExposure,
+} from "./kubernetes-edge";
 import { checkLicence } from "./licence";
 import { checkCeilings, checkLimitsOfGateway, checkSmallTokenLimits } from "./limits";
 import { checkLiteLLMVersion } from "./litellm-version";
@@ -86,6 +98,8 @@ const checks: readonly Check[] = [
   ...[checkSemanticInputs, checkUnusedCache, checkCacheMemory, checkSemanticCache],
   ...[checkPii, checkNamesOfGuardrails, checkGuardrailNeeds, checkGuardrailModes],
   ...[checkEdge, checkSecurity, checkLicence],
+  ...[checkTargetSettings, checkAutoscaling, checkCloudNativePg, checkDockerHost, checkEgress],
+  ...[checkKubernetesEdge, checkKubernetesExposure, checkCertificateInputs],
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],
   ...[checkDatadogKeys, checkApiUrl, checkSpendWrites, checkHandles],

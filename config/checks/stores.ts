@@ -36,7 +36,9 @@ export const checkServerPasswords: Check = ({ settings, secrets }) =>
 /** Refuses servers on the machine itself, which inside a container is the proxy's container. */
 export const checkServerHosts: Check = ({ settings }) =>
   stores(settings).flatMap(({ path, server }) =>
-    server && isItself(server.host) ? [notItself(`${path}.host`, server.host)] : [],
+    server && isItself(server.host)
+      ? [notItself(`${path}.host`, server.host, settings.target)]
+      : [],
   );
 
 /** Warns of connections in clear text: the password and all that is stored crosses the network. */

@@ -2,13 +2,19 @@ import { createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
 import { error, warning, type Finding } from "../errors";
 import type { Check } from "./check";
 import { remove, set, setSecret } from "./commands";
+import { certificateInputs } from "./kubernetes-edge";
 
 const keys = ["tlsCertificate", "tlsKey"] as const;
 
 /** Refuses TLS without a certificate, and a certificate without TLS: it would speak clear text. */
-export const checkTlsSecrets: Check = ({ settings: { edge }, secrets }) =>
-  keys.flatMap((key) => {
+export const checkTlsSecrets: Check = ({ settings, secrets }) => {
+  const { edge } = settings;
+  const [other] = certificateInputs(settings);
+  return keys.flatMap((key) => {
     const isSet = secrets.keys.includes(key);
+    if (other !== undefined && isSet)
+      return [error(key, `is set, and ${other} brings the certificate; run: ${remove(key)}`)];
+    if (other !== undefined) return [];
     if (edge.tls && !isSet)
       return [error(key, `is missing: edge.tls needs it; run: ${setSecret(key)} < ${files[key]}`)];
     if (!edge.tls && isSet)
@@ -20,6 +26,7 @@ export const checkTlsSecrets: Check = ({ settings: { edge }, secrets }) =>
       ];
     return [];
   });
+};
 
 const files = { tlsCertificate: "fullchain.pem", tlsKey: "privkey.pem" };
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { writeLauncher } from "../launcher";
 
 /** Providers that have a stand-in. */
-export type StandIn = "datadog" | "docker" | "random";
+export type StandIn = "datadog" | "docker" | "kubernetes" | "random";
 
 /**
  * Makes a folder that, on PATH, gives the engine stand-ins for provider plugins. Can be called

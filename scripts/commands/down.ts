@@ -18,7 +18,7 @@ export async function down(
   stackName: string,
   { yes, deleteData }: { yes: boolean; deleteData: boolean },
 ): Promise<void> {
-  const workspace = await openWorkspace(project, progress);
+  const workspace = await openWorkspace(project, stackName, progress);
   const stack = await openStack(workspace, stackName);
   if (deleteData && !yes) {
     if (!process.stdin.isTTY) {

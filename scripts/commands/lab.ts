@@ -5,21 +5,37 @@ import execa from "execa";
 import { labCacheDir } from "../../lab/cache";
 import { startDockerDaemon, stopDockerDaemon } from "../../lab/docker-daemon";
 import { buildEngine, labEngineFolder } from "../../lab/engine";
+import { ensureLabImage } from "../../lab/images/build";
 import { ensureLabImages, labImages, type LabImageName } from "../../lab/images";
+import { kubernetesNodeImage } from "../../lab/kubernetes/image/image";
+import {
+  kubernetesNodeStatus,
+  startKubernetesNode,
+  stopKubernetesNode,
+} from "../../lab/kubernetes/node";
 import { labImagePrefix } from "../../lab/images/store";
 import { UserError } from "../errors";
 import { wantedEngine } from "../parts/engine";
 import { printedProgress as progress } from "../progress";
 
-const actions: Record<string, () => Promise<void>> = { status, build, stop, clean };
+type Actions = Record<string, () => Promise<void>>;
 
-/** `npm run lab -- ACTION`: rules what the lab makes. */
-export async function lab(action: string): Promise<void> {
-  const run = actions[action];
+const actions: Actions = { status, build, stop, clean };
+const nodeActions: Actions = { start: startNode, stop: stopNode, status: nodeStatus };
+
+/** `npm run lab -- ACTION` and `npm run lab -- kubernetes ACTION`: rules what the lab makes. */
+export async function lab(action: string, nodeAction: string): Promise<void> {
+  if (action === "kubernetes") await choose(nodeActions, nodeAction, "the Kubernetes node");
+  else await choose(actions, action, "the lab");
+}
+
+async function choose(of: Actions, action: string, whose: string): Promise<void> {
+  const run = of[action];
   if (!run) {
+    const choices = of === actions ? [...Object.keys(of), "kubernetes"] : Object.keys(of);
     throw new UserError(
-      `the lab has no action "${action}"`,
-      `choose one of: ${Object.keys(actions).join(", ")}`,
+      `${whose} has no action "${action}"`,
+      `choose one of: ${choices.join(", ")}`,
     );
   }
   await run();
@@ -31,6 +47,8 @@ async function status(): Promise<void> {
   console.log(`Engine  ${engine}`);
   console.log(`Cache   ${size || `${labCacheDir()}: none`}`);
   const images = await labImagesHere();
+  if (images)
+    console.log(`Node    ${(await kubernetesNodeStatus()) ?? "no Kubernetes node is running"}`);
   console.log(
     images ? `Images  ${images.join("\n        ") || "none"}` : "Docker  no daemon answers",
   );
@@ -41,18 +59,43 @@ async function build(): Promise<void> {
     await buildEngine(wantedEngine, report);
     return { value: undefined, result: `pulumi ${wantedEngine}` };
   });
-  await progress.step("Docker daemon", async (report) => {
-    if (!(await labImagesHere())) await startDockerDaemon(report);
-    return { value: undefined, result: "runs" };
-  });
+  await requireDocker();
   await progress.step("Images", async (report) => {
     const names = Object.keys(labImages) as LabImageName[];
     const references = await ensureLabImages(names, report);
     return { value: undefined, result: Object.values(references).join(", ") };
   });
+  await progress.step("Kubernetes node", async (report) => {
+    return { value: undefined, result: await ensureLabImage(kubernetesNodeImage, report) };
+  });
+}
+
+async function requireDocker(): Promise<void> {
+  await progress.step("Docker daemon", async (report) => {
+    if (!(await labImagesHere())) await startDockerDaemon(report);
+    return { value: undefined, result: "runs" };
+  });
+}
+
+async function startNode(): Promise<void> {
+  await requireDocker();
+  await progress.step("Kubernetes node", async (report) => {
+    const { kubeconfig } = await startKubernetesNode(report);
+    return { value: undefined, result: `ready; KUBECONFIG=${kubeconfig}` };
+  });
+}
+
+async function stopNode(): Promise<void> {
+  const stopped = await stopKubernetesNode();
+  console.log(stopped ? "stopped the Kubernetes node" : "no Kubernetes node is running");
+}
+
+async function nodeStatus(): Promise<void> {
+  console.log((await kubernetesNodeStatus()) ?? "no Kubernetes node is running");
 }
 
 async function stop(): Promise<void> {
+  if (await labImagesHere()) await stopNode();
   const stopped = await stopDockerDaemon();
   console.log(
     stopped
@@ -63,6 +106,8 @@ async function stop(): Promise<void> {
 
 async function clean(): Promise<void> {
   const docker = new Docker();
+  // An image that is in use can't be removed.
+  if (await labImagesHere()) await stopKubernetesNode();
   for (const image of (await labImagesHere()) ?? []) {
     await docker.getImage(image).remove();
     console.log(`removed ${image}`);

@@ -30,7 +30,7 @@ export async function preview(
 ): Promise<void> {
   project.requireStackFile(stackName);
   const progress = json ? silentProgress : printedProgress;
-  const workspace = await openWorkspace(project, progress);
+  const workspace = await openWorkspace(project, stackName, progress);
   const stack = await openStack(workspace, stackName);
   const checked = await readStack(stack);
   useProgram(stack, await prepareImages(workspace, checked, progress));

@@ -13,7 +13,7 @@ export async function pulumi(
   args: string[],
 ): Promise<void> {
   const engine = await openEngine(project, silentProgress);
-  const workspace = await withPlugins(engine, silentProgress);
+  const workspace = await withPlugins(engine, stackName, silentProgress);
   await openStack(workspace, stackName);
   const { exitCode } = await execa(workspace.engine.command, args, {
     cwd: project.path,

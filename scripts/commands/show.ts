@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describeProblem } from "../../config/errors";
 import type { CheckedStack } from "../../config/stack";
 import { UserError } from "../errors";
@@ -12,6 +14,14 @@ const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
   datadog: async ({ settings }) => {
     const { renderWatch } = await import("../../components/datadog/watch.js");
     return renderWatch(settings);
+  },
+  kubernetes: async ({ settings, secrets }) => {
+    const { showManifests } = await import("../../config/kubernetes/shown.js");
+    const mockUpstreamServer = await readFile(
+      join(__dirname, "../../mock-upstream/server.js"),
+      "utf8",
+    );
+    return showManifests({ settings, names: secrets, mockUpstreamServer });
   },
 };
 

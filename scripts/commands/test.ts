@@ -5,6 +5,8 @@ import execa from "execa";
 import { stopDockerDaemon } from "../../lab/docker-daemon";
 import { noSecrets } from "../../config/secrets";
 import { parseSettings } from "../../config/stack";
+import { ensureLabImage } from "../../lab/images/build";
+import { kubernetesNodeImage } from "../../lab/kubernetes/image/image";
 import { UserError } from "../errors";
 import { findDocker } from "../parts/docker";
 import { findEngine } from "../parts/engine";
@@ -80,7 +82,7 @@ const options = { cwd: repository, preferLocal: true, stdio: "inherit", reject: 
 
 async function runSuites(chosen: string[]): Promise<Counts> {
   const startedDocker =
-    chosen.some((suite) => onRealParts.includes(suite)) && (await prepareParts());
+    chosen.some((suite) => onRealParts.includes(suite)) && (await prepareParts(chosen));
   const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-test-"));
   try {
     const file = join(folder, "report.json");
@@ -106,7 +108,7 @@ function countsOf(report: JestReport): Counts {
 }
 
 /** Makes first what takes minutes, so that it is seen. @returns whether it started a Docker daemon */
-async function prepareParts(): Promise<boolean> {
+async function prepareParts(chosen: string[]): Promise<boolean> {
   const engine = await progress.step("Pulumi engine", async (report) => {
     const { command, part } = await findEngine(report);
     return { value: command, result: describe(part) };
@@ -129,5 +131,9 @@ async function prepareParts(): Promise<boolean> {
     const { parts } = await findImages(docker, { settings, secrets }, report);
     return { value: undefined, result: parts.map(describe).join(", ") };
   });
+  if (chosen.includes("engine"))
+    await progress.step("Kubernetes node", async (report) => {
+      return { value: undefined, result: await ensureLabImage(kubernetesNodeImage, report) };
+    });
   return part.from === "lab";
 }

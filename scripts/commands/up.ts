@@ -26,7 +26,7 @@ export async function up(
   { yes, refresh }: { yes: boolean; refresh: boolean },
 ): Promise<void> {
   project.requireStackFile(stackName);
-  const workspace = await openWorkspace(project, progress);
+  const workspace = await openWorkspace(project, stackName, progress);
   const stack = await openStack(workspace, stackName);
   const checked = await readStack(stack);
   const { settings, warnings } = checked;

@@ -3,19 +3,27 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import execa from "execa";
+import type { Settings } from "../../config/schema";
 import { dependencies } from "../../package.json";
 import { labCacheDir } from "../../lab/cache";
 import { installStandIns } from "../../lab/providers/install";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
-/** Providers that a gateway on Docker uses, with the versions of their SDKs here. */
+/** Providers, with the versions of their SDKs here. */
 const versions = {
   docker: dependencies["@pulumi/docker"],
+  kubernetes: dependencies["@pulumi/kubernetes"],
   random: dependencies["@pulumi/random"],
   datadog: dependencies["@pulumi/datadog"],
 };
 type Provider = keyof typeof versions;
+
+/** Providers that a gateway uses, by where it runs. */
+const used: Record<Settings["target"], readonly Provider[]> = {
+  docker: ["docker", "random", "datadog"],
+  kubernetes: ["kubernetes", "random", "datadog"],
+};
 
 /** Where the engine gets plugins from. */
 const registry = "get.pulumi.com";
@@ -27,15 +35,18 @@ const onDemand: readonly Provider[] = ["datadog"];
  * Provider plugins: the official ones that are installed, else downloaded ones, else the lab's
  * stand-ins.
  *
+ * @param report - gets a line when something takes time
+ * @param target - where the gateway runs, which says the providers
  * @returns the PATH with which the engine finds them, and a line about each
  */
 export async function findPlugins(
   engine: PulumiCommand,
   report: (line: string) => void,
+  target: Settings["target"] = "docker",
 ): Promise<{ path: string; parts: Part[] }> {
   const standIns: Provider[] = [];
   const parts: Part[] = [];
-  for (const provider of Object.keys(versions) as Provider[]) {
+  for (const provider of used[target]) {
     const detail = `${provider} ${versions[provider]}`;
     if (isInstalled(provider)) parts.push({ from: "yours", detail });
     else if (onDemand.includes(provider) && (await isReachable(registry))) continue;

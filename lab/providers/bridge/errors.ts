@@ -22,10 +22,11 @@ export function errorStatus(error: Error): grpc.ServiceError {
   return Object.assign(new Error(message), { code, details: message, metadata });
 }
 
-function initFailed({ state, message }: InitializationError): ErrorResourceInitFailed {
+function initFailed({ state, reasons }: InitializationError): ErrorResourceInitFailed {
   const detail = new ErrorResourceInitFailed();
   detail.setId(state.id);
   detail.setProperties(toStruct(state.properties));
-  detail.setReasonsList([message]);
+  if (state.inputs) detail.setInputs(toStruct(state.inputs));
+  detail.setReasonsList([...reasons]);
   return detail;
 }

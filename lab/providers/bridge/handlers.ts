@@ -1,60 +1,23 @@
-import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { check, hasOwnName } from "./check";
 import { diffResponse } from "./diff-response";
 import { plan, planNew } from "./plan";
+import { pluginHandlers, type Handler, type Plugin } from "./plugin";
 import { importedInputs, refreshedInputs } from "./read-inputs";
 import { InitializationError, type ResourceType } from "./resource";
-import {
-  defaultsKey,
-  fromStruct,
-  revealed,
-  toStruct,
-  withoutUnknown,
-  type Properties,
-} from "./values";
+import { defaultsKey, fromStruct, toStruct, withoutUnknown, type Properties } from "./values";
 
 /** A provider: its resources by their type's token. */
-export interface Provider {
-  version: string;
+export interface Provider extends Plugin {
   resources: Readonly<Record<string, ResourceType>>;
-  /** Takes the provider's own settings. */
-  configure?: (settings: Properties) => void;
-  /** Ends what only waits. */
-  cancel?: () => void;
 }
-
-/** Answers one kind of call. The protocol knows which request belongs to which. */
-export type Handler = (request: never) => unknown;
 
 /** The answers to the engine's calls, by the name of the call. */
 export function handlers(provider: Provider): Record<string, Handler> {
   const typeOf = (request: { getUrn: () => string }) => resourceType(provider, request.getUrn());
   return {
-    getPluginInfo: () => {
-      const info = new PluginInfo();
-      info.setVersion(provider.version);
-      return info;
-    },
-    attach: () => new Empty(),
-    cancel: () => {
-      provider.cancel?.();
-      return new Empty();
-    },
-    getSchema: () => {
-      const response = new proto.GetSchemaResponse();
-      response.setSchema("{}");
-      return response;
-    },
-    configure: (request: proto.ConfigureRequest) => {
-      // Here, and only here, secrets come with their mark whether they are accepted or not.
-      provider.configure?.(revealed(fromStruct(request.getArgs())));
-      const response = new proto.ConfigureResponse();
-      // Secrets are not accepted: the engine sends plain values, and marks what comes back.
-      response.setSupportspreview(true);
-      return response;
-    },
+    ...pluginHandlers(provider),
     check: (request: proto.CheckRequest) => checkInputs(typeOf(request), request),
     diff: async (request: proto.DiffRequest) => {
       const { fields, deleteBeforeReplace, validate } = typeOf(request);

@@ -63,6 +63,8 @@ export interface ResourceType {
 export interface State {
   readonly id: string;
   readonly properties: Properties;
+  /** What a refresh found the inputs to be. */
+  readonly inputs?: Properties;
 }
 
 /** The resource is there, but not as it should be. The engine remembers both. */
@@ -70,6 +72,8 @@ export class InitializationError extends Error {
   constructor(
     readonly state: State,
     message: string,
+    /** What the engine shows. */
+    readonly reasons: readonly string[] = [message],
   ) {
     super(message);
   }

@@ -1,26 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import {
-  LocalWorkspace,
-  type OpMap,
-  type PulumiCommand,
-  type PulumiFn,
-  type Stack,
-} from "@pulumi/pulumi/automation";
 import Docker from "dockerode";
 import { ensureLabImages } from "../../../lab/images";
 import { findEngine } from "../../../scripts/parts/engine";
 import { describe as describePart } from "../../../scripts/parts/origin";
 import { findPlugins } from "../../../scripts/parts/plugins";
+import { StackSandbox, type Engine } from "./stack-sandbox";
 
 /** What all tests need, and takes long to find. */
-export interface Parts {
-  engine: PulumiCommand;
-  /** PATH with the provider plugins. */
-  path: string;
+export interface Parts extends Engine {
   /** A small image that is there. */
   image: string;
 }
@@ -35,66 +23,14 @@ export async function findParts(): Promise<Parts> {
   return { engine, path, image };
 }
 
-/** Counts of an update's or a preview's steps, without those that change nothing. */
-export type Steps = Omit<OpMap, "same">;
-
-/** A stack with a program that the test changes, and what it makes. */
-export class ProviderSandbox {
+/** A stack of Docker resources, and what it makes. */
+export class ProviderSandbox extends StackSandbox {
   readonly docker = new Docker();
   /** Everything that a test makes has this label, and so it is found and removed. */
   readonly labels = [{ label: "litellm-gateway-test.run", value: randomUUID() }];
-  /** Steps of the last update, in order, such as `create-replacement app`. */
-  steps: string[] = [];
-  /** All that the engine wrote. */
-  output = "";
 
-  private constructor(
-    private readonly folder: string,
-    private readonly stack: Stack,
-  ) {}
-
-  static async make({ engine, path }: Parts): Promise<ProviderSandbox> {
-    const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-provider-"));
-    const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName: "test", projectName: "provider-test", program: () => Promise.resolve() },
-      {
-        pulumiCommand: engine,
-        secretsProvider: "passphrase",
-        envVars: {
-          PATH: path,
-          PULUMI_BACKEND_URL: `file://${folder}`,
-          PULUMI_CONFIG_PASSPHRASE: "test",
-          PULUMI_SKIP_UPDATE_CHECK: "true",
-        },
-      },
-    );
-    return new ProviderSandbox(folder, stack);
-  }
-
-  async up(program: PulumiFn, signal?: AbortSignal): Promise<Steps> {
-    const { options, steps } = this.watched();
-    try {
-      const { summary } = await this.stack.up({ ...options, program, ...(signal && { signal }) });
-      return changing(summary.resourceChanges ?? {});
-    } finally {
-      this.steps = steps;
-    }
-  }
-
-  async preview(program: PulumiFn): Promise<Steps> {
-    const { options } = this.watched();
-    const { changeSummary } = await this.stack.preview({ ...options, program });
-    return changing(changeSummary);
-  }
-
-  async refresh(): Promise<Steps> {
-    const { options } = this.watched();
-    const { summary } = await this.stack.refresh(options);
-    return changing(summary.resourceChanges ?? {});
-  }
-
-  async destroy(): Promise<void> {
-    await this.stack.destroy(this.watched().options);
+  static async make(parts: Parts): Promise<ProviderSandbox> {
+    return new ProviderSandbox(...(await StackSandbox.parts(parts)));
   }
 
   /** Containers, running or not, as Docker inspects them; newest first. */
@@ -116,15 +52,8 @@ export class ProviderSandbox {
       await delay(100);
   }
 
-  /** The stored state, as it is on disk: secrets are encrypted. */
-  async storedState(): Promise<string> {
-    const stacks = join(this.folder, ".pulumi", "stacks", "provider-test");
-    const files = (await readdir(stacks)).filter((file) => file.endsWith(".json"));
-    return (await Promise.all(files.map((file) => readFile(join(stacks, file), "utf8")))).join();
-  }
-
   /** Removes all that a test made, without asking the engine. */
-  async clean(): Promise<void> {
+  override async clean(): Promise<void> {
     const { docker, filter } = this;
     for (const { Id } of await docker.listContainers({ all: true, filters: filter }))
       await docker.getContainer(Id).remove({ force: true, v: true });
@@ -132,7 +61,7 @@ export class ProviderSandbox {
     for (const { Name } of volumes) await docker.getVolume(Name).remove();
     for (const { Id } of await docker.listNetworks({ filters: filter }))
       await docker.getNetwork(Id).remove();
-    await rm(this.folder, { recursive: true, force: true });
+    await super.clean();
   }
 
   /** {@link labels} as Docker's API takes them. */
@@ -143,24 +72,4 @@ export class ProviderSandbox {
   get filter(): { label: string[] } {
     return { label: this.labels.map(({ label, value }) => `${label}=${value}`) };
   }
-
-  private watched() {
-    const steps: string[] = [];
-    const write = (text: string) => {
-      this.output += text;
-    };
-    const onEvent = ({ resourcePreEvent: step }: { resourcePreEvent?: StepEvent }) => {
-      if (step && step.metadata.op !== "same")
-        steps.push(`${step.metadata.op} ${step.metadata.urn.split("::").pop() ?? ""}`);
-    };
-    return { steps, options: { onOutput: write, onError: write, onEvent } };
-  }
-}
-
-interface StepEvent {
-  metadata: { op: string; urn: string };
-}
-
-function changing(steps: OpMap): Steps {
-  return Object.fromEntries(Object.entries(steps).filter(([op]) => op !== "same"));
 }

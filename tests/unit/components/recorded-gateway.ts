@@ -35,6 +35,33 @@ const secretMark = "4dabf18193072939515e22adb298388d";
 
 /** Makes a gateway against Pulumi's mocks. */
 export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedGateway> {
+  const { made, resources } = await recordResources(async (record) => {
+    const gateway = new LiteLLMGateway("gateway", args, { transformations: [record] });
+    const [url, masterKey] = await Promise.all([valueOf(gateway.url), valueOf(gateway.masterKey)]);
+    const secrecy = gateway.masterKey as unknown as { isSecret: Promise<boolean> };
+    return { url, masterKey, masterKeyIsSecret: await secrecy.isSecret };
+  });
+  return { ...made, resources, ...lookups(resources) };
+}
+
+/** Ways to find resources that were asked for. */
+export const lookups = (resources: AskedResource[]): Pick<RecordedGateway, "find" | "ofKind"> => ({
+  find: (kind, name) => {
+    const found = resources.find((resource) => resource.kind === kind && resource.name === name);
+    if (!found) throw new Error(`there is no ${kind} ${name}`);
+    return found;
+  },
+  ofKind: (kind) => resources.filter((resource) => resource.kind === kind),
+});
+
+/**
+ * Makes resources against Pulumi's mocks.
+ *
+ * @param make - makes them with the given transformation, and awaits what it wants to know of them
+ */
+export async function recordResources<T>(
+  make: (record: pulumi.ResourceTransformation) => Promise<T>,
+): Promise<{ made: T; resources: AskedResource[] }> {
   const inputs = new Map<string, Record<string, unknown>>();
   const dependencies = new Map<string, string[]>();
   const asked: (Omit<AskedResource, "inputs" | "secretInputs" | "dependencies"> & {
@@ -45,7 +72,12 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
       newResource: ({ type, name, inputs: given }) => {
         inputs.set(`${type} ${name}`, given as Record<string, unknown>);
         const generated = type.startsWith("random:") ? { result: `generated-${name}` } : {};
-        const state = { name, ...withoutMarks(given as Record<string, unknown>), ...generated };
+        const state = {
+          name,
+          ...withoutMarks(given as Record<string, unknown>),
+          ...generated,
+          ...(type.startsWith("kubernetes:") && named(name, given as Record<string, unknown>)),
+        };
         return { id: `${name}-id`, state };
       },
       call: () => ({}),
@@ -67,8 +99,7 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
     });
     return undefined;
   };
-  const gateway = new LiteLLMGateway("gateway", args, { transformations: [record] });
-  const [url, masterKey] = await Promise.all([valueOf(gateway.url), valueOf(gateway.masterKey)]);
+  const made = await make(record);
   // Waits for what was asked for in the background.
   await pulumi.runtime.disconnect();
   const resources = asked.map(({ key, ...resource }) => {
@@ -80,19 +111,12 @@ export async function recordGateway(args: LiteLLMGatewayArgs): Promise<RecordedG
       dependencies: dependencies.get(key) ?? [],
     };
   });
-  const secrecy = gateway.masterKey as unknown as { isSecret: Promise<boolean> };
-  return {
-    resources,
-    find: (kind, name) => {
-      const found = resources.find((resource) => resource.kind === kind && resource.name === name);
-      if (!found) throw new Error(`there is no ${kind} ${name}`);
-      return found;
-    },
-    ofKind: (kind) => resources.filter((resource) => resource.kind === kind),
-    url,
-    masterKey,
-    masterKeyIsSecret: await secrecy.isSecret,
-  };
+  return { made, resources };
+}
+
+/** The metadata of an object of Kubernetes, with a name of the provider's where it was given none. */
+function named(name: string, { metadata }: Record<string, unknown>) {
+  return { metadata: { name: `${name}-a1b2c3d4`, ...(metadata as object) } };
 }
 
 /** The mocks are not told of dependencies; the monitor behind them is. */
@@ -155,6 +179,6 @@ function withoutMarks(inputs: Record<string, unknown>): Record<string, unknown> 
   );
 }
 
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }

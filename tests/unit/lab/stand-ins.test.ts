@@ -34,7 +34,7 @@ test("a second time changes nothing, and repairs what is not as it should be", a
   expect(await readFile(file, "utf8")).toBe(script);
 });
 
-test.each(["datadog", "docker", "random"] as const)(
+test.each(["datadog", "docker", "kubernetes", "random"] as const)(
   "%s prints its port, and ends when it is interrupted",
   async (provider) => {
     await installStandIns(folder, [provider]);

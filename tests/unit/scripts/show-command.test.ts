@@ -1,7 +1,7 @@
 import execa from "execa";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { renderLiteLLMConfig } from "../../../config/litellm";
 import { parseStackFile } from "../../../config/stack-file";
 import { repository, runCommand, withFiles } from "./cli";
@@ -17,6 +17,22 @@ test(
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(`${stdout}\n`).toBe(renderLiteLLMConfig(settings, secrets));
     expect(parse(stdout)).toHaveProperty("model_list");
+  },
+  seconds,
+);
+
+test(
+  "show kubernetes prints manifests, of the dev stack too",
+  async () => {
+    const text = dev.replace("config:", "config:\n  litellm-gateway:target: kubernetes");
+    await withFiles({ "kubernetes.yaml": text }, async (path) => {
+      const { exitCode, stdout } = await runCommand("show", "kubernetes", path("kubernetes.yaml"));
+      expect(exitCode).toBe(0);
+      const kinds = parseAllDocuments(stdout).map((one) => one.get("kind"));
+      expect(kinds).toEqual(expect.arrayContaining(["Namespace", "Deployment", "StatefulSet"]));
+      // The mock upstream's program is read from its file.
+      expect(stdout).toContain("/v1/chat/completions");
+    });
   },
   seconds,
 );

@@ -1,0 +1,88 @@
+import { error, warning, type Finding } from "../errors";
+import { destinations } from "../kubernetes/destinations";
+import { settingsSchema, type Settings } from "../schema";
+import type { Check } from "./check";
+import { remove, set } from "./commands";
+import { isPrivateHost } from "./hosts";
+
+const dockerHost = "host.docker.internal";
+
+const defaults = settingsSchema.parse({});
+
+/** Refuses settings of the other target: they would do nothing. */
+export const checkTargetSettings: Check = ({ settings }) => {
+  if (settings.target === "kubernetes") return onlyOnDocker(settings);
+  const said = Object.entries(settings.kubernetes).filter(
+    ([name, value]) => !same(value, defaults.kubernetes[name as keyof Settings["kubernetes"]]),
+  );
+  return said.map(([name]) =>
+    error(
+      `kubernetes.${name}`,
+      `does nothing, because target is docker; run: ${set("target", "kubernetes")}, or ${remove(`kubernetes.${name}`)}`,
+    ),
+  );
+};
+
+function onlyOnDocker({ datadog, edge, security }: Settings): Finding[] {
+  const found: Finding[] = [];
+  for (const name of ["address", "port"] as const) {
+    if (edge[name] === defaults.edge[name]) continue;
+    const reason = `is of the target docker; on Kubernetes kubernetes.edge.type says where the gateway listens; run: ${remove(`edge.${name}`)}`;
+    found.push(error(`edge.${name}`, reason));
+  }
+  for (const name of ["mode", "intakeUrl", "logs", "apm"] as const) {
+    if (same(datadog.agent[name], defaults.datadog.agent[name])) continue;
+    const path = `datadog.agent.${name}`;
+    const reason = `is of the target docker; on Kubernetes no Agent is made yet; run: ${remove(path)}`;
+    found.push(error(path, reason));
+  }
+  // Docker's load balancer hides them (`config/haproxy.ts`); no Ingress can, and not every Gateway.
+  if (!security.adminUi.enabled) {
+    const reason = `is false, and on Kubernetes nothing of ours could hide /ui and /login; deny these paths at your gateway, and run: ${set("security.adminUi.enabled", "true")}`;
+    found.push(error("security.adminUi.enabled", reason));
+  }
+  return found;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Refuses less room for more proxies than there are at least. */
+export const checkAutoscaling: Check = ({ settings: { kubernetes, replicas } }) => {
+  const { autoscaling } = kubernetes;
+  if (!autoscaling || autoscaling.maxReplicas > replicas) return [];
+  const reason = `is ${autoscaling.maxReplicas}, not above replicas (${replicas}), the least; raise it, or run: ${remove("kubernetes.autoscaling")}`;
+  return [error("kubernetes.autoscaling.maxReplicas", reason)];
+};
+
+/** Refuses two databases. */
+export const checkCloudNativePg: Check = ({ settings: { kubernetes, database } }) => {
+  if (!kubernetes.cloudNativePg || !database.server) return [];
+  const reason = `makes a Postgres, and database.server names another; run: ${remove("kubernetes.cloudNativePg")}, or ${remove("database.server")}`;
+  return [error("kubernetes.cloudNativePg", reason)];
+};
+
+/** Warns of what the NetworkPolicies would cut off: names of private networks tell no address. */
+export const checkEgress: Check = ({ settings }) => {
+  const { target, kubernetes } = settings;
+  const { enabled, egressCidrs } = kubernetes.networkPolicies;
+  if (target !== "kubernetes" || !enabled || egressCidrs.length > 0) return [];
+  const unreachable = destinations(settings).filter(
+    ({ host, at }) => at.kind === "elsewhere" && isPrivateHost(host) && host !== dockerHost,
+  );
+  return unreachable.map(({ path, host }) =>
+    warning(
+      path,
+      `${host} looks like a name of a private network, which the NetworkPolicies shut off; name its network: ${set("kubernetes.networkPolicies.egressCidrs[0]", "CIDR")}`,
+    ),
+  );
+};
+
+/** Refuses Docker's name of the machine, which no pod knows. */
+export const checkDockerHost: Check = ({ settings }) => {
+  if (settings.target !== "kubernetes") return [];
+  return destinations(settings)
+    .filter(({ host }) => host === dockerHost)
+    .map(({ path, host }) =>
+      error(path, `${host} is a name of Docker's; write one that pods of the cluster can reach`),
+    );
+};

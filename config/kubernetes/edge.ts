@@ -1,0 +1,157 @@
+import { proxies } from "../haproxy";
+import type { Settings } from "../schema";
+import type { Gateway, HTTPRoute, Ingress } from "./edge-types";
+import { metadata, podLabels } from "./objects";
+import { httpPort } from "./proxies";
+import type { SecretValues } from "./secret-values";
+import type { Service, Strings } from "./types";
+
+/** Name of the objects that lead clients to the proxies. */
+const edgeName = "litellm-edge";
+
+/** Name of the Secret that cert-manager makes. */
+const certManagerSecret = "litellm-edge-tls";
+
+/** Port of the Service that a cloud's load balancer leads to. */
+const loadBalancerPort = 80;
+
+/** Name of the Secret that is made of the stack's certificate, where Pulumi gives it none. */
+export const certificateName = "litellm-edge-certificate";
+
+/** What a Secret with a certificate says. */
+export const certificateData = (certificate: SecretValues["certificate"]): Strings => ({
+  "tls.crt": certificate?.chain ?? "",
+  "tls.key": certificate?.key ?? "",
+});
+
+/** Whether the edge's certificate is the stack's secrets, and a Secret is made of them. */
+export const hasGivenCertificate = ({ edge, kubernetes }: Settings): boolean => {
+  const { gateway, tlsSecret, certManagerIssuer } = kubernetes.edge;
+  return edge.tls && !gateway && tlsSecret === undefined && certManagerIssuer === undefined;
+};
+
+/**
+ * The Secret with the edge's certificate; undefined without TLS.
+ *
+ * @param made - name of the one that is made of the stack's secrets, where there is one
+ */
+function certificateSecret({ edge, kubernetes }: Settings, made?: string): string | undefined {
+  const { tlsSecret, certManagerIssuer } = kubernetes.edge;
+  if (!edge.tls) return undefined;
+  return made ?? tlsSecret ?? (certManagerIssuer === undefined ? undefined : certManagerSecret);
+}
+
+function annotations({ kubernetes }: Settings): Record<string, string> {
+  const { annotations: given, certManagerIssuer } = kubernetes.edge;
+  if (certManagerIssuer === undefined) return given;
+  return { "cert-manager.io/cluster-issuer": certManagerIssuer, ...given };
+}
+
+/** A Gateway of our own; undefined where there is one already, or another type of edge. */
+export function ownGateway(settings: Settings, madeSecret?: string): Gateway | undefined {
+  const { type, className } = settings.kubernetes.edge;
+  const { hostname } = settings.edge;
+  if (type !== "gateway" || className === undefined || hostname === undefined) return undefined;
+  const secret = certificateSecret(settings, madeSecret);
+  const allowedRoutes = { namespaces: { from: "Same" as const } };
+  return {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "Gateway",
+    metadata: metadata(settings, "litellm", edgeName, annotations(settings)),
+    spec: {
+      gatewayClassName: className,
+      listeners: [
+        secret === undefined
+          ? { name: "http", hostname, port: 80, protocol: "HTTP", allowedRoutes }
+          : {
+              name: "https",
+              hostname,
+              port: 443,
+              protocol: "HTTPS",
+              tls: { mode: "Terminate", certificateRefs: [{ name: secret }] },
+              allowedRoutes,
+            },
+      ],
+    },
+  };
+}
+
+/** The route from a Gateway to the proxies; undefined for another type of edge. */
+export function httpRoute(settings: Settings): HTTPRoute | undefined {
+  const { type, gateway } = settings.kubernetes.edge;
+  const { hostname } = settings.edge;
+  if (type !== "gateway" || hostname === undefined) return undefined;
+  // Without them implementations have their own: Envoy's 15 s would cut streams. LiteLLM must be the
+  // one to give up: its error says why.
+  const timeout = `${settings.edge.timeoutSeconds ?? settings.requestTimeoutSeconds + 20}s`;
+  return {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "HTTPRoute",
+    metadata: metadata(settings, "litellm", edgeName),
+    spec: {
+      parentRefs: [gateway ?? { name: edgeName }],
+      hostnames: [hostname],
+      rules: [
+        {
+          matches: [{ path: { type: "PathPrefix", value: "/" } }],
+          backendRefs: [{ name: proxies.alias, port: proxies.port }],
+          timeouts: { request: timeout, backendRequest: timeout },
+        },
+      ],
+    },
+  };
+}
+
+/** The Ingress to the proxies; undefined for another type of edge. */
+export function ingress(settings: Settings, madeSecret?: string): Ingress | undefined {
+  const { type, className } = settings.kubernetes.edge;
+  const { hostname } = settings.edge;
+  if (type !== "ingress" || hostname === undefined) return undefined;
+  const secretName = certificateSecret(settings, madeSecret);
+  const backend = { service: { name: proxies.alias, port: { name: httpPort.name } } };
+  return {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "Ingress",
+    metadata: {
+      ...metadata(settings, "litellm", edgeName),
+      annotations: annotations(settings),
+    },
+    spec: {
+      ...(className !== undefined && { ingressClassName: className }),
+      ...(secretName !== undefined && { tls: [{ hosts: [hostname], secretName }] }),
+      rules: [{ host: hostname, http: { paths: [{ path: "/", pathType: "Prefix", backend }] } }],
+    },
+  };
+}
+
+/** The Service that a cloud gives an address of its own; undefined for another type of edge. */
+export function loadBalancer(settings: Settings): Service | undefined {
+  const { edge, networkPolicies } = settings.kubernetes;
+  if (edge.type !== "loadbalancer") return undefined;
+  const { ingressCidrs } = networkPolicies;
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: metadata(settings, "litellm", edgeName, annotations(settings)),
+    spec: {
+      type: "LoadBalancer",
+      selector: podLabels("litellm"),
+      ports: [
+        { name: httpPort.name, port: loadBalancerPort, targetPort: httpPort.name, protocol: "TCP" },
+      ],
+      ...(ingressCidrs.length > 0 && { loadBalancerSourceRanges: ingressCidrs }),
+    },
+  };
+}
+
+/**
+ * Where clients reach the gateway.
+ *
+ * @param address - of the cloud's load balancer, where there is one
+ */
+export function kubernetesUrl({ edge, kubernetes }: Settings, address?: string): string {
+  const scheme = edge.tls ? "https" : "http";
+  const host = edge.hostname ?? address;
+  if (kubernetes.edge.type !== "clusterip" && host !== undefined) return `${scheme}://${host}`;
+  return `${scheme}://${proxies.alias}.${kubernetes.namespace}.svc:${proxies.port}`;
+}

@@ -1,0 +1,206 @@
+import { createHash } from "node:crypto";
+import { cacheHost, coordinationHost } from "../redis";
+import type { Settings } from "../schema";
+import type { SecretNames } from "../secrets";
+import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
+import {
+  certificateData,
+  certificateName,
+  hasGivenCertificate,
+  httpRoute,
+  ingress,
+  loadBalancer,
+  ownGateway,
+} from "./edge";
+import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
+import { migrationFiles, migrationJob } from "./migration";
+import {
+  mockUpstreamDeployment,
+  mockUpstreamFiles,
+  mockUpstreamPort,
+  usesMockUpstream,
+} from "./mock-upstream";
+import { namespace } from "./namespace";
+import { networkPolicies } from "./network-policies";
+import { service, serviceAccount, type Workload } from "./objects";
+import { postgresFiles, postgresPort, postgresStatefulSet } from "./postgres";
+import { presidioDeployment, presidioPort } from "./presidio";
+import {
+  httpPort,
+  proxyAutoscaler,
+  proxyDeployment,
+  proxyDisruptionBudget,
+  proxyFiles,
+} from "./proxies";
+import {
+  cacheDeployment,
+  cacheFiles,
+  coordinationFiles,
+  coordinationStatefulSet,
+  redisPortName,
+} from "./redis";
+import type { SecretValues } from "./secret-values";
+import { dataClaim } from "./storage";
+import { databaseMaker } from "./stores";
+import type { Manifest } from "./types";
+
+/** What the objects are made of. */
+export interface ManifestsArgs {
+  settings: Settings;
+  /** Names of the secrets that the stack has. */
+  names: SecretNames;
+  /** Texts of secrets, or what stands for them. */
+  values: SecretValues;
+  /** Text of the mock upstream's program. */
+  mockUpstreamServer: string;
+}
+
+/**
+ * Everything that a gateway is on Kubernetes, in the order in which it can be made. The same
+ * settings give the same objects; a ConfigMap and a migration with other content have another name.
+ */
+export function manifests(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
+  return [
+    ...(settings.kubernetes.createNamespace ? [namespace(settings)] : []),
+    ...networkPolicies(settings),
+    ...database(args),
+    ...coordination(args),
+    ...cache(args),
+    ...presidio(settings),
+    ...mockUpstream(args),
+    ...migration(args),
+    ...proxies(args),
+    ...edge(args),
+  ];
+}
+
+/** The objects with a workload's files, and their names. */
+function files(
+  { settings, values }: ManifestsArgs,
+  workload: Workload,
+  { config, secrets }: WorkloadFiles,
+): { names: FileNames; objects: Manifest[] } {
+  const names: FileNames = {};
+  const objects: Manifest[] = [];
+  if (Object.keys(config).length > 0) {
+    names.config = `${workload}-config-${contentHash(config)}`;
+    objects.push(configMap(settings, workload, names.config, config));
+  }
+  if (secrets) {
+    names.secrets = `${workload}-secrets`;
+    objects.push(secret(settings, workload, names.secrets, secrets(values)));
+  }
+  return { names, objects };
+}
+
+const contentHash = (content: unknown): string =>
+  createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10);
+
+function database(args: ManifestsArgs): Manifest[] {
+  const { settings, values } = args;
+  const { cloudNativePg, storage } = settings.kubernetes;
+  if (databaseMaker(settings) === "server") return [];
+  if (cloudNativePg) {
+    const owner = ownerCredentials(values.databasePassword);
+    return [
+      secret(settings, "postgres", ownerSecret, owner, "kubernetes.io/basic-auth"),
+      postgresCluster(settings, cloudNativePg),
+    ];
+  }
+  const { names, objects } = files(args, "postgres", postgresFiles);
+  return [
+    serviceAccount(settings, "postgres"),
+    ...objects,
+    dataClaim(settings, "postgres", storage.postgresGigabytes),
+    service(settings, "postgres", postgresPort, true),
+    postgresStatefulSet(settings, names),
+  ];
+}
+
+function coordination(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
+  if (settings.redis.server) return [];
+  const { storage } = settings.kubernetes;
+  const { names, objects } = files(args, coordinationHost, coordinationFiles(settings));
+  return [
+    serviceAccount(settings, coordinationHost),
+    ...objects,
+    dataClaim(settings, coordinationHost, storage.redisGigabytes),
+    service(settings, coordinationHost, redisPortName, true),
+    coordinationStatefulSet(settings, names),
+  ];
+}
+
+function cache(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
+  if (settings.cache.type === "none" || settings.cache.server) return [];
+  const { names, objects } = files(args, cacheHost, cacheFiles(settings));
+  return [
+    serviceAccount(settings, cacheHost),
+    ...objects,
+    service(settings, cacheHost, redisPortName),
+    cacheDeployment(settings, names),
+  ];
+}
+
+function presidio(settings: Settings): Manifest[] {
+  const { pii } = settings.privacy;
+  if (!pii) return [];
+  return (["analyzer", "anonymizer"] as const).flatMap((part) => [
+    serviceAccount(settings, `presidio-${part}`),
+    service(settings, `presidio-${part}`, presidioPort),
+    presidioDeployment(settings, part, pii),
+  ]);
+}
+
+function mockUpstream(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
+  if (!usesMockUpstream(settings)) return [];
+  const content = mockUpstreamFiles(args.mockUpstreamServer);
+  const { names, objects } = files(args, "mock-upstream", content);
+  return [
+    serviceAccount(settings, "mock-upstream"),
+    ...objects,
+    service(settings, "mock-upstream", mockUpstreamPort),
+    mockUpstreamDeployment(settings, names),
+  ];
+}
+
+function migration(args: ManifestsArgs): Manifest[] {
+  const { settings } = args;
+  const { names, objects } = files(args, "migration", migrationFiles(settings));
+  // It names the image and the ConfigMap, whose name is of its content.
+  const { spec } = migrationJob(settings, "migration", names);
+  const job = migrationJob(settings, `migration-${contentHash(spec)}`, names);
+  return [serviceAccount(settings, "migration"), ...objects, job];
+}
+
+function proxies(args: ManifestsArgs): Manifest[] {
+  const { settings, names } = args;
+  const made = files(args, "litellm", proxyFiles(settings, names));
+  const autoscaler = proxyAutoscaler(settings);
+  const disruptionBudget = proxyDisruptionBudget(settings);
+  return [
+    serviceAccount(settings, "litellm", settings.kubernetes.serviceAccountAnnotations),
+    ...made.objects,
+    service(settings, "litellm", httpPort),
+    proxyDeployment(settings, names, made.names),
+    ...(disruptionBudget ? [disruptionBudget] : []),
+    ...(autoscaler ? [autoscaler] : []),
+  ];
+}
+
+function edge({ settings, values }: ManifestsArgs): Manifest[] {
+  const isGiven = hasGivenCertificate(settings);
+  const made = isGiven ? certificateName : undefined;
+  const data = certificateData(values.certificate);
+  const objects = [
+    isGiven ? secret(settings, "litellm", certificateName, data, "kubernetes.io/tls") : undefined,
+    loadBalancer(settings),
+    ownGateway(settings, made),
+    httpRoute(settings),
+    ingress(settings, made),
+  ];
+  return objects.filter((object) => object !== undefined);
+}

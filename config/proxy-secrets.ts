@@ -1,0 +1,60 @@
+import { wantsLlmObservability } from "./datadog/proxy-environment";
+import { renderDatabaseUrl, type PostgresAddress } from "./postgres";
+import { renderRedisUrl, type RedisAddress } from "./redis";
+import type { Settings } from "./schema";
+import type { SecretNames } from "./secrets";
+
+/** Texts of the secrets that the proxies need, by what they are. */
+export interface ProxySecretTexts {
+  masterKey: string;
+  saltKey: string;
+  drainToken: string;
+  /** Of the database server that is used: ours, or the one of the settings. */
+  databasePassword: string;
+  /** Of the Redis for spend queues and rate limits. */
+  redisPassword: string;
+  /** Of the Redis for cached answers; not used when the cache is off. */
+  cacheRedisPassword: string | undefined;
+  /** Only LLM Observability gives it to the proxies. */
+  datadogApiKey: string | undefined;
+  /** Keys of model providers and the like, by environment variable. */
+  given: Record<string, string>;
+}
+
+/** How the proxies reach their stores. */
+export interface ProxyStores {
+  database: PostgresAddress;
+  /** Undefined when the cache is off. */
+  cache: RedisAddress | undefined;
+}
+
+/** Environment of the proxies that is secret. */
+export function proxySecretEnvironment(
+  settings: Settings,
+  names: SecretNames,
+  { database, cache }: ProxyStores,
+  texts: ProxySecretTexts,
+): Record<string, string> {
+  const { datadogApiKey } = texts;
+  return {
+    DATABASE_URL: renderDatabaseUrl(database, texts.databasePassword),
+    LITELLM_MASTER_KEY: texts.masterKey,
+    LITELLM_SALT_KEY: texts.saltKey,
+    DRAIN_ENDPOINT_TOKEN: texts.drainToken,
+    COORDINATION_REDIS_PASSWORD: texts.redisPassword,
+    ...(cache && cacheEnvironment(settings.cache.type, cache, texts.cacheRedisPassword)),
+    ...(datadogApiKey !== undefined &&
+      wantsLlmObservability(settings, names) && { DD_API_KEY: datadogApiKey }),
+    ...texts.given,
+  };
+}
+
+/** The semantic cache's client knows no user name, save in a URL. */
+function cacheEnvironment(
+  type: Settings["cache"]["type"],
+  redis: RedisAddress,
+  password = "",
+): Record<string, string> {
+  if (type !== "semantic") return { CACHE_REDIS_PASSWORD: password };
+  return { CACHE_REDIS_URL: renderRedisUrl(redis, password) };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { ensureLabImages } from "../../../lab/images";
+import { execIn } from "../../../lab/kubernetes/exec";
+import {
+  startKubernetesNode,
+  stopKubernetesNode,
+  type KubernetesNode,
+} from "../../../lab/kubernetes/node";
+import { loadImagesIntoNode } from "../../../lab/kubernetes/workload-images";
+
+/** A Kubernetes cluster for one test file. */
+export class TestCluster {
+  private constructor(
+    readonly node: KubernetesNode,
+    /** A small image that its node has: Redis. */
+    readonly image: string,
+  ) {}
+
+  /** Starts a node of its own, which is gone again when that fails. */
+  static async start(): Promise<TestCluster> {
+    const { redis: image } = await ensureLabImages(["redis"], console.log);
+    const name = `litellm-gateway-test-${randomUUID().slice(0, 8)}`;
+    try {
+      const node = await startKubernetesNode(console.log, name);
+      await loadImagesIntoNode(node, [image], console.log);
+      return new TestCluster(node, image);
+    } catch (error) {
+      await stopKubernetesNode(name);
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await stopKubernetesNode(this.node.name);
+  }
+
+  /** Runs kubectl, with all rights. @throws Error with what it wrote when it fails */
+  kubectl(...args: string[]): Promise<string> {
+    return execIn(this.node.container, ["kubectl", ...args]);
+  }
+
+  /** `kubectl apply` of some objects. */
+  apply(...objects: object[]): Promise<string> {
+    const list = JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
+    const command = ["kubectl", "apply", "-f", "-"];
+    return execIn(this.node.container, command, Readable.from([list]));
+  }
+
+  /** An object, or a list of them, as it is now. */
+  async get(...args: string[]): Promise<unknown> {
+    return JSON.parse(await this.kubectl("get", "-o", "json", ...args));
+  }
+}
+
+/** What Pod Security `restricted` asks of a container. */
+export const restricted = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ["ALL"] },
+  readOnlyRootFilesystem: true,
+  runAsNonRoot: true,
+  runAsUser: 999,
+  seccompProfile: { type: "RuntimeDefault" },
+};
+
+/** A namespace where nothing weaker runs. */
+export const restrictedNamespace = (name: string) => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name, labels: { "pod-security.kubernetes.io/enforce": "restricted" } },
+});

@@ -1,0 +1,170 @@
+import * as pulumi from "@pulumi/pulumi";
+import { KubernetesGateway } from "../../../components/kubernetes/gateway";
+import { GatewaySecrets } from "../../../components/secrets";
+import type { SettingsInput } from "../../../config/schema";
+import { parseSettings } from "../../../config/stack";
+import { everything, secretsOfEverything, stackOfEverything } from "../config/kubernetes/stacks";
+import { lookups, namesOf, recordResources, valueOf, type AskedResource } from "./recorded-gateway";
+
+/** Makes a gateway on Kubernetes, with a provider's key and a certificate. */
+async function record(input: SettingsInput) {
+  const settings = parseSettings(input, secretsOfEverything);
+  const { made: url, resources } = await recordResources((transformation) => {
+    const opts = { transformations: [transformation] };
+    const secrets = new GatewaySecrets("secrets", {}, opts);
+    const secret = (text: string) => pulumi.secret(text);
+    const gateway = new KubernetesGateway(
+      "gateway",
+      {
+        settings,
+        names: secretsOfEverything,
+        secrets,
+        given: { tlsCertificate: secret("chain-of-test"), tlsKey: secret("key-of-test") },
+        proxySecrets: {
+          masterKey: secrets.masterKey,
+          saltKey: secrets.saltKey,
+          drainToken: secrets.drainToken,
+          given: { OPENAI_API_KEY: secret("sk-key-of-test") },
+        },
+      },
+      opts,
+    );
+    return valueOf(gateway.url);
+  });
+  return { url, resources, ...lookups(resources) };
+}
+
+/** The objects of Kubernetes among resources. */
+const objectsOf = (resources: AskedResource[]) =>
+  resources.filter(({ inputs }) => inputs.apiVersion !== undefined);
+
+describe("a gateway with everything", () => {
+  let gateway: Awaited<ReturnType<typeof record>>;
+  beforeAll(async () => {
+    gateway = await record(everything);
+  });
+
+  test("makes the objects that are shown, and no others", () => {
+    /** Names differ: Pulumi gives some, and hashes are in others. */
+    const named = (kind: string, name = "") =>
+      ["ConfigMap", "Secret", "Job"].includes(kind) ? kind : `${kind} ${name}`;
+    const made = objectsOf(gateway.resources).map(({ inputs }) => {
+      const { kind, metadata } = inputs as { kind: string; metadata: { name?: string } };
+      return named(kind, metadata.name);
+    });
+    const shown = stackOfEverything().objects.map(({ kind, metadata }) =>
+      named(kind, metadata.name),
+    );
+    expect(made.sort()).toEqual(shown.sort());
+  });
+
+  test("their content is the same", () => {
+    const { find } = stackOfEverything();
+    for (const [kind, name, resource] of [
+      ["Service", "litellm", "gateway-litellm"],
+      ["NetworkPolicy", "litellm", "gateway-policy-litellm"],
+      ["HorizontalPodAutoscaler", "litellm", "gateway-litellm"],
+      ["PersistentVolumeClaim", "postgres-data", "gateway-postgres-data"],
+      ["HTTPRoute", "litellm-edge", "gateway-edge-route"],
+    ] as const)
+      expect(gateway.find(kind, resource).inputs).toEqual(find(kind, name));
+  });
+
+  test("pods mount files of Pulumi's names, so that other content rolls out by itself", () => {
+    for (const [kind, name] of [
+      ["Deployment", "gateway-litellm"],
+      ["StatefulSet", "gateway-redis"],
+      ["Job", "gateway-migration"],
+    ] as const) {
+      const { spec } = gateway.find(kind, name).inputs as unknown as {
+        spec: { template: { spec: { volumes: { name: string; projected?: unknown }[] } } };
+      };
+      const files = spec.template.spec.volumes.find((volume) => volume.name === "files");
+      expect(files?.projected).toMatchObject({
+        sources: [
+          { configMap: { name: `${name}-files-config-a1b2c3d4` } },
+          { secret: { name: `${name}-files-secrets-a1b2c3d4` } },
+        ],
+      });
+    }
+  });
+
+  test("what is replaced is made before the old goes", () => {
+    const first = gateway.resources.filter(
+      ({ deleteBeforeReplace }) => deleteBeforeReplace === false,
+    );
+    expect(namesOf(first)).toEqual(
+      expect.arrayContaining([
+        "gateway-litellm-files-config",
+        "gateway-litellm-files-secrets",
+        "gateway-migration",
+        "gateway-edge-certificate",
+      ]),
+    );
+    for (const { inputs } of first) expect(inputs.metadata).not.toHaveProperty("name");
+  });
+
+  test("every secret is in a Secret, and is hidden there", () => {
+    const secret = /generated-secrets|of-test/;
+    for (const { name, inputs, secretInputs } of gateway.resources) {
+      const open = Object.entries(inputs).filter(([key]) => !secretInputs.includes(key));
+      expect({ name, open: secret.exec(JSON.stringify(open)) }).toEqual({ name, open: null });
+    }
+    const { stringData } = gateway.find("Secret", "gateway-litellm-files-secrets").inputs as {
+      stringData: Record<string, string>;
+    };
+    expect(stringData.environment).toContain(
+      "LITELLM_MASTER_KEY='sk-generated-secrets-master-key'",
+    );
+    expect(stringData.environment).toContain("OPENAI_API_KEY='sk-key-of-test'");
+    expect(stringData.environment).toContain("generated-secrets-postgres-password@postgres:5432");
+    const certificate = gateway.find("Secret", "gateway-edge-certificate").inputs;
+    expect(certificate.stringData).toEqual({
+      "tls.crt": "chain-of-test",
+      "tls.key": "key-of-test",
+    });
+  });
+
+  test("the Gateway has the certificate's own name", () => {
+    const { spec } = gateway.find("Gateway", "gateway-edge-gateway").inputs;
+    expect(JSON.stringify(spec)).toContain("gateway-edge-certificate-a1b2c3d4");
+    expect(gateway.url).toBe("https://llm.example.com");
+  });
+
+  test("data and keys are protected, and nothing else", () => {
+    const kept = gateway.resources.filter(({ protect }) => protect);
+    expect(namesOf(kept)).toEqual([
+      "gateway-postgres-data",
+      "gateway-redis-data",
+      "secrets-drain-token",
+      "secrets-master-key",
+      "secrets-monitoring-password",
+      "secrets-postgres-password",
+      "secrets-redis-password",
+      "secrets-salt-key",
+    ]);
+  });
+});
+
+test("CloudNativePG's Cluster is protected, and is waited for", async () => {
+  const gateway = await record({
+    ...everything,
+    kubernetes: { ...everything.kubernetes, cloudNativePg: {} },
+  });
+  const cluster = gateway.find("Cluster", "gateway-postgres");
+  expect(cluster.protect).toBe(true);
+  expect(cluster.inputs.metadata).toMatchObject({
+    annotations: { "pulumi.com/waitFor": "condition=Ready" },
+  });
+  expect(gateway.ofKind("StatefulSet").map(({ name }) => name)).toEqual(["gateway-redis"]);
+});
+
+test("a namespace that is there already is not made", async () => {
+  const gateway = await record({
+    ...everything,
+    kubernetes: { ...everything.kubernetes, createNamespace: false, namespace: "llm" },
+  });
+  expect(gateway.ofKind("Namespace")).toEqual([]);
+  for (const { inputs } of objectsOf(gateway.resources))
+    expect(inputs.metadata).toMatchObject({ namespace: "llm" });
+});

@@ -1,0 +1,230 @@
+import { certificate, key } from "../../../certificates";
+import { mock, testCases, type Expected } from "./cases";
+
+const notYet: Expected = ["warning", "target", "not be deployed yet"];
+const target = "kubernetes" as const;
+const certificatePair = { tlsCertificate: certificate, tlsKey: key };
+const hostname = "llm.example.com";
+
+describe("settings of the other target", () => {
+  testCases([
+    {
+      title: "of Kubernetes, on Docker",
+      settings: { kubernetes: { namespace: "llm", storage: { className: "gp3" } } },
+      found: [
+        ["error", "kubernetes.namespace", "pulumi config set target kubernetes"],
+        ["error", "kubernetes.storage", "pulumi config rm --path 'kubernetes.storage'"],
+      ],
+    },
+    {
+      title: "of Docker, on Kubernetes",
+      settings: {
+        target,
+        edge: { address: "0.0.0.0", port: 8443 },
+        security: { adminUi: { enabled: false } },
+      },
+      found: [
+        notYet,
+        ["error", "edge.address", "is of the target docker"],
+        ["error", "edge.port", "pulumi config rm --path 'edge.port'"],
+        ["error", "security.adminUi.enabled", "deny these paths at your gateway"],
+      ],
+    },
+    {
+      title: "of Docker's Agent, on Kubernetes",
+      settings: { target, datadog: { agent: { apm: { enabled: true } } } },
+      keys: ["datadogApiKey", "datadogAppKey"],
+      found: [notYet, ["error", "datadog.agent.apm", "no Agent is made yet"]],
+    },
+    {
+      title: "Docker's name of the machine",
+      settings: {
+        target,
+        providers: { ollama: { baseUrl: "http://host.docker.internal:11434" } },
+        redis: { server: { host: "127.0.0.1" } },
+      },
+      keys: ["redisPassword"],
+      found: [
+        notYet,
+        ["error", "providers.ollama.baseUrl", "is a name of Docker's"],
+        ["error", "redis.server.host", "that pods of the cluster can reach"],
+      ],
+    },
+    {
+      title: "two databases",
+      settings: {
+        target,
+        kubernetes: { cloudNativePg: {} },
+        database: { server: { host: "postgres.example.com" } },
+      },
+      keys: ["databasePassword"],
+      found: [notYet, ["error", "kubernetes.cloudNativePg", "database.server names another"]],
+    },
+  ]);
+});
+
+describe("replicas", () => {
+  const autoscaling = (maxReplicas: number, connectionsPerReplica = 10) => ({
+    target,
+    replicas: 3,
+    kubernetes: { autoscaling: { maxReplicas } },
+    database: { connectionsPerReplica },
+  });
+  testCases([
+    { title: "room for more", settings: autoscaling(4), found: [notYet] },
+    {
+      title: "no room for more",
+      settings: autoscaling(3),
+      found: [
+        notYet,
+        ["error", "kubernetes.autoscaling.maxReplicas", "not above replicas (3), the least"],
+      ],
+    },
+    {
+      title: "more than the database has connections for",
+      settings: autoscaling(20),
+      found: [notYet, ["error", "database.connectionsPerReplica", "2 × 20 replicas"]],
+    },
+    {
+      title: "more than any number of connections would do for",
+      settings: autoscaling(300, 1),
+      found: [
+        notYet,
+        [
+          "error",
+          "database.connectionsPerReplica",
+          "run: pulumi config rm --path 'kubernetes.autoscaling'",
+        ],
+      ],
+    },
+  ]);
+});
+
+describe("the edge", () => {
+  const edge = (type: "clusterip" | "loadbalancer" | "ingress" | "gateway", more = {}) => ({
+    target,
+    kubernetes: { edge: { type, ...more } },
+  });
+  const gateway = { name: "public", namespace: "gateways" };
+  const tls = { edge: { hostname, tls: true } };
+  testCases([
+    { title: "inside the cluster", settings: edge("clusterip"), found: [notYet] },
+    {
+      title: "a route of a Gateway",
+      settings: { ...edge("gateway", { gateway }), ...tls },
+      found: [notYet],
+    },
+    {
+      title: "a Gateway of our own, with a certificate of cert-manager",
+      settings: { ...edge("gateway", { className: "cilium", certManagerIssuer: "le" }), ...tls },
+      found: [notYet],
+    },
+    {
+      title: "a route without a host or a Gateway",
+      settings: edge("gateway"),
+      found: [
+        notYet,
+        ["error", "edge.hostname", "is missing"],
+        ["error", "kubernetes.edge.type", "needs a Gateway"],
+        ["warning", "kubernetes.edge.type", "clear text"],
+      ],
+    },
+    {
+      title: "an Ingress with the given certificate, whose controller may hang up",
+      settings: { ...edge("ingress"), ...tls },
+      values: certificatePair,
+      found: [notYet, ["warning", "kubernetes.edge.annotations", "more than 600 s"]],
+    },
+    {
+      title: "an Ingress with timeouts, and no certificate",
+      settings: { ...edge("ingress", { annotations: { "a/timeout": "700" } }), ...tls },
+      found: [
+        notYet,
+        ["error", "tlsCertificate", "edge.tls needs it"],
+        ["error", "tlsKey", "edge.tls needs it"],
+      ],
+    },
+    {
+      title: "TLS that nothing speaks, and what only routes have",
+      settings: { ...edge("loadbalancer", { className: "cilium", tlsSecret: "cert" }), ...tls },
+      found: [
+        notYet,
+        ["error", "kubernetes.edge.className", "is for the types ingress and gateway"],
+        ["error", "kubernetes.edge.tlsSecret", "kubernetes.edge.type is loadbalancer"],
+        ["error", "edge.tls", "nothing speaks TLS"],
+      ],
+    },
+    {
+      title: "clear text on the network",
+      settings: { ...edge("loadbalancer"), security: { apiDocs: true } },
+      found: [
+        notYet,
+        ["warning", "kubernetes.edge.type", "clear text"],
+        ["warning", "security.apiDocs", "everybody who reaches the gateway"],
+      ],
+    },
+    {
+      title: "three certificates",
+      settings: {
+        ...edge("gateway", { className: "cilium", tlsSecret: "cert", certManagerIssuer: "le" }),
+        ...tls,
+      },
+      values: certificatePair,
+      found: [
+        notYet,
+        ["error", "kubernetes.edge.certManagerIssuer", "and so does kubernetes.edge.tlsSecret"],
+        ["error", "tlsCertificate", "kubernetes.edge.tlsSecret brings the certificate"],
+        ["error", "tlsKey", "kubernetes.edge.tlsSecret brings the certificate"],
+      ],
+    },
+    {
+      title: "a certificate that nobody asks for",
+      settings: {
+        ...edge("gateway", { className: "cilium", tlsSecret: "cert" }),
+        edge: { hostname },
+      },
+      found: [
+        notYet,
+        ["warning", "kubernetes.edge.type", "clear text"],
+        ["error", "kubernetes.edge.tlsSecret", "edge.tls is false"],
+      ],
+    },
+  ]);
+});
+
+describe("what the NetworkPolicies shut off", () => {
+  const ollama = (baseUrl: string, networkPolicies = {}) => ({
+    target,
+    models: [mock, { name: "llama3", provider: "ollama" as const, baseUrl }],
+    kubernetes: { networkPolicies },
+  });
+  testCases([
+    {
+      title: "a name of a private network",
+      settings: ollama("http://ollama.internal:11434"),
+      found: [
+        notYet,
+        ["warning", "models[1].baseUrl", "ollama.internal looks like a name of a private network"],
+      ],
+    },
+    {
+      title: "a name whose network is named",
+      settings: ollama("http://ollama.internal:11434", { egressCidrs: ["10.20.0.0/16"] }),
+      found: [notYet],
+    },
+    {
+      title: "a name, without policies",
+      settings: ollama("http://ollama.internal:11434", { enabled: false }),
+      found: [notYet],
+    },
+    {
+      title: "a Service and an address",
+      settings: {
+        ...ollama("http://ollama.models.svc.cluster.local:11434"),
+        redis: { server: { host: "10.0.0.5" } },
+      },
+      keys: ["redisPassword"],
+      found: [notYet],
+    },
+  ]);
+});

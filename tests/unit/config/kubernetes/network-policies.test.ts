@@ -1,0 +1,194 @@
+import { networkPolicies } from "../../../../config/kubernetes/network-policies";
+import { podLabels, workloads, type Workload } from "../../../../config/kubernetes/objects";
+import type { SettingsInput } from "../../../../config/schema";
+import { isAllowed, type Connection, type End } from "./network";
+import { everything, secretsOfEverything, stackOf } from "./stacks";
+
+const pod = (workload: Workload): End => ({
+  namespace: "litellm-gateway",
+  labels: podLabels(workload),
+});
+const podOf = (namespace: string): End => ({ namespace, labels: { app: "something" } });
+const at = (address: string): End => ({ address });
+const dns = { to: podOf("kube-system"), port: 53, protocol: "UDP" as const };
+
+/** A connection as a test's title tells it. */
+type Row = [title: string, connection: Connection];
+
+const proxyTo = (title: string, to: End, port: number): Row => [
+  `the proxies to ${title}`,
+  { from: pod("litellm"), to, port },
+];
+
+/** What is asked of a stack. */
+function policiesOf(input: SettingsInput, keys: Parameters<typeof stackOf>[1] = []) {
+  return networkPolicies(stackOf(input, keys).settings);
+}
+
+describe("a gateway with everything", () => {
+  const policies = policiesOf(
+    {
+      ...everything,
+      kubernetes: {
+        ...everything.kubernetes,
+        networkPolicies: { ingressNamespaces: ["envoy"], ingressCidrs: ["203.0.113.0/24"] },
+      },
+    },
+    [...secretsOfEverything.keys],
+  );
+
+  const needed: Row[] = [
+    ["clients", { from: podOf("envoy"), to: pod("litellm"), port: 4000 }],
+    ["a load balancer outside", { from: at("203.0.113.9"), to: pod("litellm"), port: 4000 }],
+    ["the proxies to DNS", { from: pod("litellm"), ...dns }],
+    ["the proxies to a node's DNS", { from: pod("litellm"), ...dns, to: at("169.254.20.10") }],
+    proxyTo("Postgres", pod("postgres"), 5432),
+    proxyTo("Redis", pod("redis"), 6379),
+    proxyTo("the cache", pod("redis-cache"), 6379),
+    proxyTo("Presidio's analyzer", pod("presidio-analyzer"), 3000),
+    proxyTo("Presidio's anonymizer", pod("presidio-anonymizer"), 3000),
+    proxyTo("the mock upstream", pod("mock-upstream"), 8080),
+    proxyTo("a provider", at("104.18.7.192"), 443),
+    proxyTo("a provider by IPv6", at("2606:4700::6812:7c0"), 443),
+    ["the migration to DNS", { from: pod("migration"), ...dns }],
+    ["the migration to Postgres", { from: pod("migration"), to: pod("postgres"), port: 5432 }],
+  ];
+  test.each(needed)("lets through %s", (_, connection) => {
+    expect(isAllowed(policies, connection)).toBe(true);
+  });
+
+  const outside = ["10.0.0.1", "172.20.0.1", "192.168.1.1", "100.64.0.1", "fd00::1", "fe80::1"];
+  const stores = ["postgres", "redis", "redis-cache"] as const;
+  const denied: Row[] = [
+    ["others of the cluster", { from: podOf("other"), to: pod("litellm"), port: 4000 }],
+    ["others outside", { from: at("198.51.100.1"), to: pod("litellm"), port: 4000 }],
+    ["a client to the metrics", { from: podOf("envoy"), to: pod("litellm"), port: 9464 }],
+    ["a client to Postgres", { from: podOf("envoy"), to: pod("postgres"), port: 5432 }],
+    ["a client to Redis", { from: podOf("envoy"), to: pod("redis"), port: 6379 }],
+    proxyTo("a cloud's metadata", at("169.254.169.254"), 80),
+    proxyTo("a cloud's metadata by TLS", at("169.254.169.254"), 443),
+    proxyTo("a cloud's metadata by IPv6", at("fd00:ec2::254"), 443),
+    ...outside.map((address) => proxyTo(`a private address, ${address},`, at(address), 443)),
+    proxyTo("SSH", at("104.18.7.192"), 22),
+    proxyTo("the cluster's API", podOf("kube-system"), 443),
+    proxyTo("other namespaces", podOf("other"), 443),
+    ...stores.map((store): Row => [
+      `${store} to the Internet`,
+      { from: pod(store), to: at("104.18.7.192"), port: 443 },
+    ]),
+    ...stores.map((store): Row => [`${store} to DNS`, { from: pod(store), ...dns }]),
+    [
+      "Presidio, which sees prompts, to the Internet",
+      { from: pod("presidio-analyzer"), to: at("104.18.7.192"), port: 443 },
+    ],
+    ["the migration to Redis", { from: pod("migration"), to: pod("redis"), port: 6379 }],
+    [
+      "the migration to the Internet",
+      { from: pod("migration"), to: at("104.18.7.192"), port: 443 },
+    ],
+    [
+      "the mock upstream to Postgres",
+      { from: pod("mock-upstream"), to: pod("postgres"), port: 5432 },
+    ],
+  ];
+  test.each(denied)("denies %s", (_, connection) => {
+    expect(isAllowed(policies, connection)).toBe(false);
+  });
+
+  test("no workload is forgotten", () => {
+    for (const workload of workloads) {
+      const open = [
+        { from: podOf("other"), to: pod(workload), port: 1 },
+        { from: pod(workload), to: podOf("other"), port: 1 },
+      ].filter((connection) => isAllowed(policies, connection));
+      expect({ workload, open }).toEqual({ workload, open: [] });
+    }
+  });
+});
+
+describe("servers and models of one's own", () => {
+  const free = {
+    provider: "openai-compatible",
+    inputCostPerMillionTokens: 0,
+    outputCostPerMillionTokens: 0,
+  } as const;
+  const policies = policiesOf(
+    {
+      models: [
+        { ...free, name: "a", baseUrl: "http://vllm.models.svc:8000/v1" },
+        { ...free, name: "b", baseUrl: "https://llm.example.com:8443" },
+        { ...free, name: "c", baseUrl: "http://192.168.7.7:11434" },
+      ],
+      database: { server: { host: "postgres.data.svc", port: 6432 } },
+      redis: { server: { host: "10.0.0.5" } },
+      kubernetes: { networkPolicies: { egressCidrs: ["10.20.0.0/16"] } },
+    },
+    ["databasePassword", "redisPassword"],
+  );
+  const rows: [...Row, allowed: boolean][] = [
+    [...proxyTo("a Service", podOf("models"), 8000), true],
+    [...proxyTo("another port of its namespace", podOf("models"), 22), false],
+    [...proxyTo("a port on the Internet", at("104.18.7.192"), 8443), true],
+    [...proxyTo("an address", at("192.168.7.7"), 11434), true],
+    [...proxyTo("its neighbour", at("192.168.7.8"), 11434), false],
+    [...proxyTo("the database", podOf("data"), 6432), true],
+    [...proxyTo("Redis", at("10.0.0.5"), 6379), true],
+    [...proxyTo("a network that is named", at("10.20.3.4"), 5432), true],
+    [
+      "the migration to the database",
+      { from: pod("migration"), to: podOf("data"), port: 6432 },
+      true,
+    ],
+    ["the migration to Redis", { from: pod("migration"), to: at("10.0.0.5"), port: 6379 }, false],
+  ];
+  test.each(rows)("%s", (_, connection, allowed) => {
+    expect(isAllowed(policies, connection)).toBe(allowed);
+  });
+});
+
+describe("CloudNativePG", () => {
+  const policies = policiesOf({
+    kubernetes: { cloudNativePg: { operatorNamespace: "operators" } },
+  });
+  const server: End = {
+    namespace: "litellm-gateway",
+    labels: { "cnpg.io/cluster": "postgres", role: "replica" },
+  };
+  const rows: [string, Connection, boolean][] = [
+    ["the proxies to a server", { from: pod("litellm"), to: server, port: 5432 }, true],
+    ["the migration to a server", { from: pod("migration"), to: server, port: 5432 }, true],
+    ["the proxies to its manager", { from: pod("litellm"), to: server, port: 8000 }, false],
+    ["the operator to its manager", { from: podOf("operators"), to: server, port: 8000 }, true],
+    ["a server to another", { from: server, to: server, port: 5432 }, true],
+    ["a server to the cluster's API", { from: server, to: at("10.96.0.1"), port: 443 }, true],
+    [
+      "a server to a cloud's metadata",
+      { from: server, to: at("169.254.169.254"), port: 443 },
+      false,
+    ],
+    ["others to a server", { from: podOf("other"), to: server, port: 5432 }, false],
+  ];
+  test.each(rows)("%s", (_, connection, allowed) => {
+    expect(isAllowed(policies, connection)).toBe(allowed);
+  });
+});
+
+describe("who may be a client", () => {
+  const from = (end: End) => ({ from: end, to: pod("litellm"), port: 4000 });
+  const allowed = (input: SettingsInput, end: End) => isAllowed(policiesOf(input), from(end));
+  const loadBalancer = { kubernetes: { edge: { type: "loadbalancer" as const } } };
+
+  test("inside the cluster: all of its pods, and nobody outside", () => {
+    expect(allowed({}, podOf("any"))).toBe(true);
+    expect(allowed({}, at("198.51.100.1"))).toBe(false);
+  });
+
+  test("behind a load balancer: everybody", () => {
+    expect(allowed(loadBalancer, at("198.51.100.1"))).toBe(true);
+  });
+
+  test("without policies: everybody to everything", () => {
+    const input = { kubernetes: { networkPolicies: { enabled: false } } };
+    expect(policiesOf(input)).toEqual([]);
+  });
+});
