@@ -13,7 +13,7 @@ export const inNamespace = (name: string): Peer => ({
 /**
  * The Internet, without private networks and link-local addresses: there a cloud's metadata gives
  * out the machine's keys, and a model's `baseUrl` would be enough to ask for them. RFC 1122, 1918,
- * 3927, 6598; 4193, 4291.
+ * 3927, 6598; 4193, 4291. Kubernetes refuses mapped addresses (::ffff:0:0/96); they go out as IPv4.
  */
 export const internet: Peer[] = [
   {
@@ -30,7 +30,7 @@ export const internet: Peer[] = [
       ],
     },
   },
-  { ipBlock: { cidr: "::/0", except: ["::1/128", "::ffff:0:0/96", "fc00::/7", "fe80::/10"] } },
+  { ipBlock: { cidr: "::/0", except: ["::1/128", "fc00::/7", "fe80::/10"] } },
 ];
 
 /** The cluster's DNS, and that of each node where there is one (NodeLocal DNSCache). */

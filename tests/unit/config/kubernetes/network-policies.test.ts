@@ -95,6 +95,11 @@ describe("a gateway with everything", () => {
     expect(isAllowed(policies, connection)).toBe(false);
   });
 
+  test("no network is left out that Kubernetes refuses: addresses of IPv4 written as IPv6", () => {
+    expect(JSON.stringify(policies)).toContain('"::/0"');
+    expect(JSON.stringify(policies)).not.toContain("::ffff:");
+  });
+
   test("no workload is forgotten", () => {
     for (const workload of workloads) {
       const open = [
