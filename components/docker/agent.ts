@@ -77,7 +77,7 @@ export class DatadogAgent extends pulumi.ComponentResource {
         memoryMegabytes,
         healthcheck: agentHealth(filesPath),
         healthIntervalSeconds: 10,
-        waitSeconds: 180,
+        waitSeconds: 120,
         stopSeconds: 30,
       },
       { parent: this, deleteBeforeReplace: false, dependsOn: args.after },
