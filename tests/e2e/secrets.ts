@@ -27,7 +27,7 @@ async function secretsOf(sandbox: Sandbox): Promise<Record<string, string>> {
   const secrets: Record<string, string> = Object.fromEntries(
     passwords.map(({ urn, outputs }) => [urn.split("::").at(-1) ?? urn, plain(outputs?.result)]),
   );
-  if (Object.keys(secrets).length !== 5) throw new Error("there should be 5 generated secrets");
+  if (Object.keys(secrets).length !== 6) throw new Error("there should be 6 generated secrets");
   return secrets;
 }
 
