@@ -75,7 +75,9 @@ export class DatadogSandbox {
   }
 
   async up(settings: SettingsInput): Promise<string[]> {
-    await this.stack.up({ ...this.watched(), program: this.program(settings) });
+    const program = this.program(settings);
+    // Otherwise a failure ends the engine while the program, which is of this process, still talks to it.
+    await this.stack.up({ ...this.watched(), program, continueOnError: true });
     return this.steps.sort();
   }
 
