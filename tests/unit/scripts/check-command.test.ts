@@ -6,7 +6,11 @@ import type { CheckedFile } from "../../../scripts/commands/check";
 import { repository, runCommand, withFiles } from "./cli";
 
 const good = readFileSync(join(repository, "Pulumi.dev.yaml"), "utf8");
-const plainSecret = `${good}  litellm-gateway:openaiApiKey: sk-${"a1b2".repeat(8)}\n`;
+// Not at the end: Pulumi adds a salt there, once the stack was brought up.
+const plainSecret = good.replace(
+  "config:",
+  `config:\n  litellm-gateway:openaiApiKey: sk-${"a1b2".repeat(8)}`,
+);
 const wrong = `config:
   litellm-gateway:replicas: 99
   litellm-gateway:models:

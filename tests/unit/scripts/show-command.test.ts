@@ -40,7 +40,10 @@ test(
 test(
   "warnings go to stderr",
   async () => {
-    const text = `${dev}  litellm-gateway:openaiApiKey: sk-${"a1b2".repeat(8)}\n`;
+    const text = dev.replace(
+      "config:",
+      `config:\n  litellm-gateway:openaiApiKey: sk-${"a1b2".repeat(8)}`,
+    );
     await withFiles({ "plain.yaml": text }, async (path) => {
       const { exitCode, stdout, stderr } = await runCommand("show", "litellm", path("plain.yaml"));
       expect(exitCode).toBe(0);
