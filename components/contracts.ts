@@ -1,6 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { PostgresAddress } from "../config/postgres";
 import type { RedisAddress } from "../config/redis";
+import type { Settings } from "../config/schema";
+import type { SecretNames } from "../config/secrets";
+import type { GivenSecrets } from "./given-secrets";
+import type { GatewaySecrets } from "./secrets";
 
 /** A database server that a proxy can use; every target returns one. */
 export interface PostgresEndpoint extends PostgresAddress {
@@ -24,4 +28,16 @@ export interface ProxySecrets {
   drainToken: pulumi.Output<string>;
   /** Keys of model providers and the like, by environment variable. Secret. */
   given: Record<string, pulumi.Output<string>>;
+}
+
+/** What every target makes a gateway of. */
+export interface TargetArgs {
+  settings: Settings;
+  /** Names of the secrets that the gateway was given. */
+  names: SecretNames;
+  secrets: GatewaySecrets;
+  /** Secrets that were given. */
+  given: GivenSecrets["keys"];
+  /** What the proxies get of all secrets. */
+  proxySecrets: ProxySecrets;
 }

@@ -62,3 +62,15 @@ function marked(
   );
   return Object.fromEntries(set);
 }
+
+/**
+ * The password of a server that is there already.
+ *
+ * @throws Error when there is none, which the checks refuse
+ */
+export function passwordOfServer(
+  password: pulumi.Output<string> | undefined,
+): pulumi.Output<string> {
+  if (!password) throw new Error("the checks let a server through without its password");
+  return password;
+}

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { monitoringUser } from "./monitoring-user";
+import type { Settings } from "./schema";
 
 /** What a Redis is for; it decides what happens when its memory is full. */
 export type RedisRole = "coordination" | "cache";
@@ -23,6 +24,10 @@ export const coordinationHost = "redis";
 
 /** DNS name of the Redis for cached answers. */
 export const cacheHost = "redis-cache";
+
+/** Whether a Redis for cached answers is made: they are wanted, and no server is given. */
+export const makesCache = ({ cache }: Pick<Settings, "cache">): boolean =>
+  cache.type !== "none" && !cache.server;
 
 /**
  * redis.conf of a role. Coordination holds spend queues and rate-limit windows: it never evicts

@@ -2,6 +2,9 @@ import { scrapeSeconds } from "./datadog/agent";
 import { proxies } from "./haproxy";
 import type { Settings } from "./schema";
 
+/** There once the migration is done. */
+export const migratedFile = "/tmp/migrated";
+
 /**
  * Start script of the migration.
  *
@@ -20,7 +23,7 @@ until litellm --skip_server_startup; do
   attempt=$((attempt + 1))
   sleep 5
 done
-touch /tmp/migrated
+touch ${migratedFile}
 echo "migration: done"
 sleep ${lingerSeconds}
 `;

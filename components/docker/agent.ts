@@ -12,7 +12,7 @@ import { agentHost } from "../../config/datadog/agent-host";
 import { edgeHost, edgeMetricsPort } from "../../config/haproxy";
 import { monitoringUser } from "../../config/monitoring-user";
 import { postgres } from "../../config/postgres";
-import { cacheHost, coordinationHost, redisPort } from "../../config/redis";
+import { cacheHost, coordinationHost, makesCache, redisPort } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import { dockerHost, filesPath, hardenedContainer } from "./container";
 import { Files } from "./files";
@@ -112,7 +112,7 @@ function content(args: DatadogAgentArgs): pulumi.Output<Record<string, string>> 
 
 /** Servers that the gateway did not make are watched by whose they are. */
 function agentChecks(settings: Settings, proxies: string[]): Record<string, string> {
-  const { datadog, database, redis, cache } = settings;
+  const { datadog, database, redis } = settings;
   const own = (host: string, secret: WatchedRedis["secret"]): WatchedRedis => ({
     host,
     port: redisPort,
@@ -128,7 +128,7 @@ function agentChecks(settings: Settings, proxies: string[]): Record<string, stri
     postgres: database.server ? undefined : { ...postgres, username: monitoringUser },
     redis: [
       ...(redis.server ? [] : [own(coordinationHost, agentSecrets.coordinationRedis)]),
-      ...(cache.type === "none" || cache.server ? [] : [own(cacheHost, agentSecrets.cacheRedis)]),
+      ...(makesCache(settings) ? [own(cacheHost, agentSecrets.cacheRedis)] : []),
     ],
     edge: { host: edgeHost, port: edgeMetricsPort },
   });

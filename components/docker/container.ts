@@ -15,6 +15,18 @@ const maxProcesses = 4096;
 /** Entry of a container's hosts file that leads to the machine: what may be there is no container. */
 export const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }];
 
+/**
+ * What a container has that ends by itself: it is healthy once it has made a file, and is not started
+ * again.
+ */
+export const endsWith = (file: string) =>
+  ({
+    healthcheck: ["test", "-f", file],
+    healthIntervalSeconds: 1,
+    restart: "no",
+    mustRun: false,
+  }) satisfies Partial<HardenedContainerArgs>;
+
 /** One network of a container. */
 export interface NetworkAttachment {
   network: pulumi.Input<string>;

@@ -1,10 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { wantsAgent } from "../../config/datadog/agent-host";
+import { usesMockUpstream } from "../../config/litellm/addresses";
 import type { Settings } from "../../config/schema";
-import type { SecretNames } from "../../config/secrets";
-import type { ProxySecrets } from "../contracts";
-import type { GivenSecrets } from "../given-secrets";
-import type { GatewaySecrets } from "../secrets";
+import type { TargetArgs } from "../contracts";
 import { DatadogAgent } from "./agent";
 import { dockerHost } from "./container";
 import { imageSource, type ImageSource } from "./images";
@@ -17,24 +15,12 @@ import { Presidio } from "./presidio";
 import { Proxies } from "./proxies";
 import { cacheStore, coordinationStore, databaseStore } from "./stores";
 
-/** Arguments of {@link DockerGateway}. */
-export interface DockerGatewayArgs {
-  settings: Settings;
-  /** Names of the secrets that the gateway was given. */
-  names: SecretNames;
-  secrets: GatewaySecrets;
-  /** Secrets that were given. */
-  given: GivenSecrets["keys"];
-  /** What the proxies get of all secrets. */
-  proxySecrets: ProxySecrets;
-}
-
 /** The gateway on a Docker daemon. */
 export class DockerGateway extends pulumi.ComponentResource {
   /** Where clients reach the gateway. */
   readonly url: pulumi.Output<string>;
 
-  constructor(name: string, args: DockerGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: TargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:DockerGateway", name, {}, opts);
     const { settings, secrets, given } = args;
     const child = { parent: this };
@@ -102,12 +88,12 @@ export class DockerGateway extends pulumi.ComponentResource {
 
 function mockUpstream(
   name: string,
-  { models }: Settings,
+  settings: Settings,
   image: ImageSource,
   networks: Networks,
   parent: pulumi.Resource,
 ): MockUpstream[] {
-  if (!models.some(({ provider }) => provider === "mock")) return [];
+  if (!usesMockUpstream(settings)) return [];
   const args = { image: image("mockUpstream"), network: networks.edge };
   return [new MockUpstream(`${name}-mock-upstream`, args, { parent })];
 }
@@ -131,7 +117,7 @@ function presidio(
 
 function datadogAgent(
   name: string,
-  { settings, names, secrets, given }: DockerGatewayArgs,
+  { settings, names, secrets, given }: TargetArgs,
   around: {
     image: ImageSource;
     networks: Networks;

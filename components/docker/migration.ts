@@ -1,14 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { renderEnvironmentFile } from "../../config/environment";
-import { renderDatabaseUrl } from "../../config/postgres";
-import { renderMigrationScript } from "../../config/scripts";
+import { migrationEnvironment } from "../../config/migration-environment";
+import { migratedFile, renderMigrationScript } from "../../config/scripts";
 import type { PostgresEndpoint } from "../contracts";
-import { filesPath, hardenedContainer, type HardenedContainerArgs } from "./container";
+import { endsWith, filesPath, hardenedContainer, type HardenedContainerArgs } from "./container";
 import { Files } from "./files";
 import { litellmUser, litellmWritable } from "./proxies";
-
-/** Certificates of the public authorities, in LiteLLM's images. */
-const systemAuthorities = "/etc/ssl/certs/ca-certificates.crt";
 
 /** Arguments of {@link Migration}. */
 export interface MigrationArgs {
@@ -39,13 +36,7 @@ export class Migration extends pulumi.ComponentResource {
     super("litellm-gateway:docker:Migration", name, {}, opts);
     const { database } = args;
     const environment = database.password.apply((password) =>
-      renderEnvironmentFile({
-        DATABASE_URL: renderDatabaseUrl(database, password),
-        // LiteLLM takes its lock with libpq, from whose URL it leaves out "sslaccept"
-        // (litellm-proxy-extras 0.4.108, `_strip_prisma_query_params`). With a root certificate
-        // libpq checks what it connects to even so.
-        ...(database.tls === "verify-full" && { PGSSLROOTCERT: systemAuthorities }),
-      }),
+      renderEnvironmentFile(migrationEnvironment(database, password)),
     );
     const files = new Files(
       `${name}-files`,
@@ -67,12 +58,9 @@ export class Migration extends pulumi.ComponentResource {
         files: files.volumeName,
         writable: litellmWritable,
         memoryMegabytes: args.memoryMegabytes,
-        healthcheck: ["test", "-f", "/tmp/migrated"],
-        healthIntervalSeconds: 1,
+        ...endsWith(migratedFile),
         waitSeconds: 300,
         stopSeconds: 30,
-        restart: "no",
-        mustRun: false,
       },
       { parent: this, dependsOn: args.after },
     );

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
+  monitoringRoleFile,
   renderMonitoringRole,
   renderMonitoringRoleScript,
 } from "../../config/datadog/postgres-role";
-import { filesPath, hardenedContainer } from "./container";
+import { endsWith, filesPath, hardenedContainer } from "./container";
 import { Files } from "./files";
 import { postgresUser } from "./postgres";
 
@@ -54,12 +55,9 @@ export class MonitoringRole extends pulumi.ComponentResource {
         files: files.volumeName,
         writable: { "/tmp": "1m" },
         memoryMegabytes: 64,
-        healthcheck: ["test", "-f", "/tmp/made"],
-        healthIntervalSeconds: 1,
+        ...endsWith(monitoringRoleFile),
         waitSeconds: 60,
         stopSeconds: 5,
-        restart: "no",
-        mustRun: false,
       },
       { parent: this, dependsOn: args.after },
     );

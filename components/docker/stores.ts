@@ -3,7 +3,7 @@ import { postgresDataPath } from "../../config/postgres";
 import { cacheHost, coordinationHost } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import type { PostgresEndpoint, RedisEndpoint } from "../contracts";
-import type { GivenSecrets } from "../given-secrets";
+import { passwordOfServer, type GivenSecrets } from "../given-secrets";
 import type { GatewaySecrets } from "../secrets";
 import type { ImageSource } from "./images";
 import { Postgres } from "./postgres";
@@ -35,7 +35,7 @@ export function databaseStore(
   const { server } = settings.database;
   if (server) {
     const { name: database, ...address } = server;
-    const password = required(given.databasePassword);
+    const password = passwordOfServer(given.databasePassword);
     return { endpoint: { ...address, database, password }, after: [] };
   }
   const postgres = new Postgres(
@@ -82,12 +82,7 @@ function theirs(
   address: NonNullable<Settings["redis"]["server"]>,
   password: pulumi.Output<string> | undefined,
 ): Store<RedisEndpoint> {
-  return { endpoint: { ...address, password: required(password) }, after: [] };
-}
-
-function required(password: pulumi.Output<string> | undefined): pulumi.Output<string> {
-  if (!password) throw new Error("the checks let a server through without its password");
-  return password;
+  return { endpoint: { ...address, password: passwordOfServer(password) }, after: [] };
 }
 
 function made(

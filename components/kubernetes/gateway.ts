@@ -1,15 +1,13 @@
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import * as pulumi from "@pulumi/pulumi";
-import { usesMockUpstream } from "../../config/kubernetes/mock-upstream";
 import { namespace } from "../../config/kubernetes/namespace";
 import { networkPolicies } from "../../config/kubernetes/network-policies";
 import { databaseMaker } from "../../config/kubernetes/stores";
+import { usesMockUpstream } from "../../config/litellm/addresses";
+import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
-import type { SecretNames } from "../../config/secrets";
-import type { ProxySecrets } from "../contracts";
-import type { GivenSecrets } from "../given-secrets";
-import type { GatewaySecrets } from "../secrets";
+import type { TargetArgs } from "../contracts";
 import { Edge } from "./edge";
 import { Migration } from "./migration";
 import { MockUpstream } from "./mock-upstream";
@@ -20,24 +18,12 @@ import { Proxies } from "./proxies";
 import { CacheRedis, CoordinationRedis } from "./redis";
 import { secretValues } from "./secret-values";
 
-/** Arguments of {@link KubernetesGateway}. */
-export interface KubernetesGatewayArgs {
-  settings: Settings;
-  /** Names of the secrets that the gateway was given. */
-  names: SecretNames;
-  secrets: GatewaySecrets;
-  /** Secrets that were given. */
-  given: GivenSecrets["keys"];
-  /** What the proxies get of all secrets. */
-  proxySecrets: ProxySecrets;
-}
-
 /** The gateway in a namespace of a Kubernetes cluster, which is the one of the ambient kubeconfig. */
 export class KubernetesGateway extends pulumi.ComponentResource {
   /** Where clients reach the gateway. */
   readonly url: pulumi.Output<string>;
 
-  constructor(name: string, args: KubernetesGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: TargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:kubernetes:KubernetesGateway", name, {}, opts);
     const { settings, names } = args;
     const child = { parent: this };
@@ -97,8 +83,7 @@ function databaseOf(
 }
 
 function cacheOf(name: string, part: Part, opts: pulumi.ComponentResourceOptions) {
-  const { type, server } = part.settings.cache;
-  return type === "none" || server ? [] : [new CacheRedis(`${name}-redis-cache`, part, opts)];
+  return makesCache(part.settings) ? [new CacheRedis(`${name}-redis-cache`, part, opts)] : [];
 }
 
 function presidioOf(name: string, part: Part, opts: pulumi.ComponentResourceOptions) {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { SecretValues } from "../../config/kubernetes/secret-values";
-import type { KubernetesGatewayArgs } from "./gateway";
+import type { TargetArgs } from "../contracts";
+import { passwordOfServer } from "../given-secrets";
 
 /** Texts of all secrets that go into objects. Secret. */
 export function secretValues({
@@ -8,14 +9,14 @@ export function secretValues({
   secrets,
   given,
   proxySecrets,
-}: Omit<KubernetesGatewayArgs, "names">): pulumi.Output<SecretValues> {
+}: Omit<TargetArgs, "names">): pulumi.Output<SecretValues> {
   const { database, redis, cache } = settings;
   const { tlsCertificate: chain, tlsKey: key } = given;
   const ofServer = (
     server: object | undefined,
     password: pulumi.Output<string> | undefined,
     generated: pulumi.Output<string>,
-  ) => (server ? required(password) : generated);
+  ) => (server ? passwordOfServer(password) : generated);
   const values = {
     masterKey: proxySecrets.masterKey,
     saltKey: proxySecrets.saltKey,
@@ -32,8 +33,3 @@ export function secretValues({
 }
 
 const pair = ([chain, key]: [string, string]) => ({ chain, key });
-
-function required(password: pulumi.Output<string> | undefined): pulumi.Output<string> {
-  if (!password) throw new Error("the checks let a server through without its password");
-  return password;
-}

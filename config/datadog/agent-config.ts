@@ -1,6 +1,6 @@
 import { toYaml } from "../litellm/yaml";
 import type { Settings } from "../schema";
-import { agentSecrets, secretReference } from "./agent";
+import { agentSecrets, heading, secretReference } from "./agent";
 import { dogstatsdPort, tracePort } from "./agent-host";
 
 /** The one folder that the Agent writes to; in memory. */
@@ -97,9 +97,6 @@ export function renderAgentConfig(settings: Settings, files: string, containers:
     })
   );
 }
-
-const heading = `# Made by litellm-gateway from the stack's settings; edits here are lost.
-`;
 
 /** What the Agent would tell of the machine and of itself, and what it would be told from outside. */
 const nothingElse = {

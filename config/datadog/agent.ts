@@ -77,7 +77,8 @@ const tagsOf = ({ environment, service }: Pick<Watched, "environment" | "service
   `service:${service}`,
 ];
 
-const heading = `# Made by litellm-gateway from the stack's settings; edits here are lost.
+/** First line of the Agent's files. */
+export const heading = `# Made by litellm-gateway from the stack's settings; edits here are lost.
 `;
 
 /**

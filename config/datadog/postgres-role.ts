@@ -39,6 +39,9 @@ const sha256 = (data: string | Buffer) => createHash("sha256").update(data).dige
 
 const hmac = (key: Buffer, text: string) => createHmac("sha256", key).update(text).digest();
 
+/** There once the role is. */
+export const monitoringRoleFile = "/tmp/made";
+
 /**
  * Start script of the container that makes the role.
  *
@@ -51,7 +54,7 @@ set -eu
 PGPASSWORD=$(cat ${files}/password)
 export PGPASSWORD
 psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --host ${host} --port ${port} --username ${username} --dbname ${database} --file ${files}/role.sql
-touch /tmp/made
+touch ${monitoringRoleFile}
 # Long enough for a health check to see the file, whatever else the machine is doing.
 sleep 60
 `;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { cacheHost, coordinationHost } from "../redis";
+import { usesMockUpstream } from "../litellm/addresses";
+import { cacheHost, coordinationHost, makesCache } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
@@ -14,12 +15,7 @@ import {
 } from "./edge";
 import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
 import { migrationFiles, migrationJob } from "./migration";
-import {
-  mockUpstreamDeployment,
-  mockUpstreamFiles,
-  mockUpstreamPort,
-  usesMockUpstream,
-} from "./mock-upstream";
+import { mockUpstreamDeployment, mockUpstreamFiles, mockUpstreamPort } from "./mock-upstream";
 import { namespace } from "./namespace";
 import { networkPolicies } from "./network-policies";
 import { service, serviceAccount, type Workload } from "./objects";
@@ -134,7 +130,7 @@ function coordination(args: ManifestsArgs): Manifest[] {
 
 function cache(args: ManifestsArgs): Manifest[] {
   const { settings } = args;
-  if (settings.cache.type === "none" || settings.cache.server) return [];
+  if (!makesCache(settings)) return [];
   const { names, objects } = files(args, cacheHost, cacheFiles(settings));
   return [
     serviceAccount(settings, cacheHost),

@@ -1,11 +1,11 @@
 import { renderEnvironmentFile } from "../environment";
+import { migrationEnvironment } from "../migration-environment";
 import type { Settings } from "../schema";
 import { renderMigrationScript } from "../scripts";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata } from "./objects";
 import { hardenedPod } from "./pod";
 import { litellmUser, litellmWritable } from "./proxies";
-import { migrationEnvironment } from "./secret-values";
 import { databaseAddress } from "./stores";
 import type { Job } from "./types";
 

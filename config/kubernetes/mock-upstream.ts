@@ -10,10 +10,6 @@ const user = 10001;
 /** Name of the port. */
 export const mockUpstreamPort = { name: "http", number: mockUpstream.port };
 
-/** Whether any model is of the mock upstream. */
-export const usesMockUpstream = ({ models }: Settings): boolean =>
-  models.some(({ provider }) => provider === "mock");
-
 /** What the mock upstream runs: its only file. */
 export const mockUpstreamFiles = (server: string): WorkloadFiles => ({
   config: { "server.js": server },

@@ -1,12 +1,11 @@
-import { mockUpstream } from "../litellm/addresses";
+import { mockUpstream, usesMockUpstream } from "../litellm/addresses";
 import { postgres } from "../postgres";
 import { presidio } from "../presidio";
 import { proxies } from "../haproxy";
-import { cacheHost, coordinationHost, redisPort } from "../redis";
+import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";
 import { clusterLabels } from "./cloudnative-pg";
 import { destinations } from "./destinations";
-import { usesMockUpstream } from "./mock-upstream";
 import { gatewayLabels, metadata, podLabels, podSelector, type Workload } from "./objects";
 import { beyond, clients, dns, inNamespace, internet, tcp, towards } from "./peers";
 import type { EgressRule, IngressRule, NetworkPolicy, Peer } from "./policy-types";
@@ -24,10 +23,10 @@ interface Backend {
 
 /** Workloads that the proxies connect to, of those that are made. */
 function backends(settings: Settings): Backend[] {
-  const { cache, privacy, redis } = settings;
+  const { privacy, redis } = settings;
   const all: (Backend & { made: boolean })[] = [
     { workload: coordinationHost, port: redisPort, made: !redis.server },
-    { workload: cacheHost, port: redisPort, made: cache.type !== "none" && !cache.server },
+    { workload: cacheHost, port: redisPort, made: makesCache(settings) },
     { workload: "presidio-analyzer", port: presidio.analyzer.port, made: !!privacy.pii },
     { workload: "presidio-anonymizer", port: presidio.anonymizer.port, made: !!privacy.pii },
     { workload: "mock-upstream", port: mockUpstream.port, made: usesMockUpstream(settings) },

@@ -1,4 +1,3 @@
-import { renderDatabaseUrl, type PostgresAddress } from "../postgres";
 import type { ProxySecretTexts } from "../proxy-secrets";
 
 /** Texts of secrets, by what they are. */
@@ -8,22 +7,4 @@ export interface SecretValues extends ProxySecretTexts {
   monitoringPassword: string;
   /** In PEM; undefined where it comes from elsewhere. */
   certificate: { chain: string; key: string } | undefined;
-}
-
-/** Certificates of the public authorities, in LiteLLM's images. */
-const systemAuthorities = "/etc/ssl/certs/ca-certificates.crt";
-
-/**
- * Environment of the migration. LiteLLM takes its lock with libpq, from whose URL it leaves out
- * "sslaccept" (litellm-proxy-extras 0.4.108, `_strip_prisma_query_params`); with a root certificate
- * libpq checks what it connects to even so.
- */
-export function migrationEnvironment(
-  database: PostgresAddress,
-  password: string,
-): Record<string, string> {
-  return {
-    DATABASE_URL: renderDatabaseUrl(database, password),
-    ...(database.tls === "verify-full" && { PGSSLROOTCERT: systemAuthorities }),
-  };
 }

@@ -1,6 +1,8 @@
 import type Docker from "dockerode";
 import { defaultImages, type ImageName, type Images } from "../../config/images";
 import { wantsAgent } from "../../config/datadog/agent-host";
+import { usesMockUpstream } from "../../config/litellm/addresses";
+import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import type { SecretNames } from "../../config/secrets";
 import type { CheckedStack } from "../../config/stack";
@@ -11,15 +13,13 @@ import { isReachable } from "./reachable";
 
 /** Images that a gateway with these settings and secrets runs. */
 export function neededImages(settings: Settings, secrets: SecretNames): ImageName[] {
-  const { database, redis, cache } = settings;
-  const mock = settings.models.some(({ provider }) => provider === "mock");
-  const ownCache = cache.type !== "none" && !cache.server;
+  const { database, redis } = settings;
   return [
     "litellm",
     ...(database.server ? [] : (["postgres"] as const)),
-    ...(redis.server && !ownCache ? [] : (["redis"] as const)),
+    ...(redis.server && !makesCache(settings) ? [] : (["redis"] as const)),
     "haproxy",
-    ...(mock ? (["mockUpstream"] as const) : []),
+    ...(usesMockUpstream(settings) ? (["mockUpstream"] as const) : []),
     ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
     ...(wantsAgent(secrets) ? (["datadogAgent"] as const) : []),
   ];

@@ -1,5 +1,5 @@
 import { startEventTag } from "../../../config/datadog/proxy-metrics";
-import { cacheHost, coordinationHost } from "../../../config/redis";
+import { cacheHost, coordinationHost, makesCache } from "../../../config/redis";
 import type { Settings } from "../../../config/schema";
 import type { WatchContext } from "../context";
 import { dashboard, gatewayQueries as q, type DashboardSpec } from "./dashboard";
@@ -143,10 +143,10 @@ const calls = (store: "redis" | "postgres"): Widget[] => [
   }),
 ];
 
-function redis({ redis: { server }, cache }: Settings): Widget[] {
+function redis(settings: Settings): Widget[] {
   const hosts = [
-    ...(server ? [] : [coordinationHost]),
-    ...(cache.type === "none" || cache.server ? [] : [cacheHost]),
+    ...(settings.redis.server ? [] : [coordinationHost]),
+    ...(makesCache(settings) ? [cacheHost] : []),
   ];
   return [
     ...calls("redis"),
