@@ -2,10 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConfigError, describeProblem } from "../config/errors";
 import { checkArgs, type CheckedStack } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
-import { DatadogWatch } from "./datadog/resources";
-import { DockerGateway } from "./docker/gateway";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
-import { KubernetesGateway } from "./kubernetes/gateway";
+import { onDemand } from "./on-demand";
 import { refusedByPulumi } from "./refusal";
 import { GatewaySecrets } from "./secrets";
 
@@ -47,7 +45,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       { masterKey: given.keys.masterKey, saltKey: given.keys.saltKey },
       { parent: this },
     );
-    const Target = targets[settings.target];
+    const Target = targets[settings.target]();
     const target = new Target(
       `${name}-${settings.target}`,
       {
@@ -65,7 +63,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       { parent: this },
     );
     if (!apiKey) void pulumi.log.info(noDatadog, this);
-    const watch = datadog && new DatadogWatch(`${name}-datadog`, datadog, { parent: this });
+    const watch =
+      datadog &&
+      new (onDemand.datadog().DatadogWatch)(`${name}-datadog`, datadog, { parent: this });
     this.url = target.url;
     this.masterKey = secrets.masterKey;
     this.dashboards = watch?.dashboards ?? pulumi.output<Record<string, string>>({});
@@ -81,7 +81,10 @@ const noDatadog =
   "nothing of Datadog is made: there is no datadogApiKey (pulumi config set --secret datadogApiKey)";
 
 /** What makes the gateway, by where it runs. */
-const targets = { docker: DockerGateway, kubernetes: KubernetesGateway };
+const targets = {
+  docker: () => onDemand.docker().DockerGateway,
+  kubernetes: () => onDemand.kubernetes().KubernetesGateway,
+};
 
 function deployable(stack: CheckedStack): CheckedStack {
   const { target } = stack.settings;
