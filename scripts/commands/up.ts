@@ -17,7 +17,8 @@ import {
   requireOutputs,
   useProgram,
 } from "../workspace";
-import { isReady, verifyStack } from "./verify";
+import type { VerifyTarget } from "../verify";
+import { isReady, verifyAsStep } from "./verify";
 
 /** `npm run up`: brings a stack up and gets a real answer from it. */
 export async function up(
@@ -52,8 +53,9 @@ export async function up(
     throw new UserError("nothing was changed");
   }
   await deploy(stack, progress, { refresh });
-  await verifyStack(stack, progress);
-  await tellUsage(stack, settings);
+  const outputs = await outputsOf(stack);
+  await verifyAsStep(outputs, progress);
+  printUsage(stackName, settings, outputs.dashboards);
 }
 
 /** The first `up` asks nothing: there is nothing yet that it could break. */
@@ -62,17 +64,22 @@ function isUpdate(changes: Partial<Record<string, number>>): boolean {
 }
 
 async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> {
-  if (!(await isReady(stack))) {
+  const outputs = await outputsOf(stack);
+  if (!(await isReady(outputs))) {
     throw new UserError(
       "nothing changed in the settings, but the gateway doesn't answer",
       `npm run logs; npm run up -- --refresh --stack ${stack.name} repairs what was changed by hand`,
     );
   }
   progress.note("Nothing changed: the gateway is up and ready.");
-  await tellUsage(stack, settings);
+  printUsage(stack.name, settings, outputs.dashboards);
 }
 
-async function tellUsage(stack: Stack, settings: Settings): Promise<void> {
-  const { dashboards = {} } = await requireOutputs(stack);
-  printUsage(stack.name, settings, dashboards as Record<string, string>);
+/** What the program gives out (index.ts); an earlier version of it gave out no dashboards. */
+interface Outputs extends VerifyTarget {
+  dashboards: Record<string, string>;
+}
+
+async function outputsOf(stack: Stack): Promise<Outputs> {
+  return { dashboards: {}, ...(await requireOutputs(stack)) } as unknown as Outputs;
 }

@@ -1,4 +1,3 @@
-import type { Stack } from "@pulumi/pulumi/automation";
 import { UserError } from "../errors";
 import type { Progress } from "../progress";
 import { silentProgress } from "../progress";
@@ -13,14 +12,13 @@ export async function verifyCommand(
   json: boolean,
 ): Promise<void> {
   const stack = await openStack(await openEngine(project, silentProgress), stackName);
-  const results = await verify(await targetOf(stack));
+  const results = await verify((await requireOutputs(stack)) as unknown as VerifyTarget);
   console.log(json ? JSON.stringify(results, undefined, 2) : formatTable(results));
   if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
 }
 
-/** Verifies a stack as a step of `npm run up`. @throws UserError with the checks that failed */
-export async function verifyStack(stack: Stack, progress: Progress): Promise<void> {
-  const target = await targetOf(stack);
+/** Verifies a gateway as a step of `npm run up`. @throws UserError with the checks that failed */
+export async function verifyAsStep(target: VerifyTarget, progress: Progress): Promise<void> {
   const results = await progress.step("Verification", async (report) => {
     const results = await verify(target, ({ name, outcome }) => {
       // Elsewhere the table below says the same.
@@ -41,15 +39,10 @@ function requireAllOk(results: CheckResult[]): void {
   );
 }
 
-/** Whether a stack's gateway says that it is ready. */
-export async function isReady(stack: Stack): Promise<boolean> {
-  const { url } = await targetOf(stack);
+/** Whether a gateway says that it is ready. */
+export async function isReady({ url }: Pick<VerifyTarget, "url">): Promise<boolean> {
   const response = await fetch(`${url}/health/readiness`, {
     signal: AbortSignal.timeout(5000),
   }).catch(() => undefined);
   return response?.ok ?? false;
-}
-
-async function targetOf(stack: Stack): Promise<VerifyTarget> {
-  return (await requireOutputs(stack)) as unknown as VerifyTarget;
 }
