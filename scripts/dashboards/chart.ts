@@ -126,9 +126,10 @@ function lines(chart: Chart, { x, y }: Place): Content {
  * others its bar has a height of its own, and a number.
  */
 function stacks(chart: Chart, { x, y, barWidth }: Place): Content {
+  const isApart = chart.display === "bars" && isWatched(chart);
   return chart.steps.map((_, step) => {
     const total = sumAt(chart, step);
-    const ownScale = step === 0 && chart.display === "bars" && isWatched(chart);
+    const ownScale = step === 0 && isApart;
     const at = (value: number) =>
       ownScale ? y(0) - (value / total) * (y(0) - margin.top - 12) : y(value);
     const width = barWidth(step);
@@ -171,13 +172,13 @@ const isWatched = (chart: Chart) =>
 
 /** The top of the scale: a round number above all that is drawn by it. */
 function scaleTop(chart: Chart): number {
-  const steps = chart.steps.map((_, step) => step);
+  const sums = chart.steps.map((_, step) => sumAt(chart, step));
   const drawn =
     chart.display === "line"
       ? chart.lines.flatMap(({ values }) => values.map((value) => value ?? 0))
-      : steps
-          .filter((step) => step > 0 || chart.display === "area" || !isWatched(chart))
-          .map((step) => sumAt(chart, step));
+      : chart.display === "bars" && isWatched(chart)
+        ? sums.slice(1)
+        : sums;
   const most = Math.max(...drawn, ...chart.markers.map(({ value }) => value), 0);
   if (most <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(most / 4));

@@ -1,6 +1,8 @@
 import { referencesIn } from "../../../components/datadog/references";
 import type { MonitorSpec } from "../../../components/datadog/monitors/spec";
-import { evaluateMonitor, type MonitorState } from "../../../config/datadog/query/evaluate";
+import type { Watch } from "../../../components/datadog/watch";
+import type { MonitorState } from "../../../config/datadog/query/evaluate";
+import { statesOf, type Evaluated } from "../../../config/datadog/query/states";
 import type { Definition } from "../definition";
 import { html, type Content, type Html } from "../html";
 import { card, queryText } from "./card";
@@ -95,16 +97,13 @@ function thresholdsOf(
 
 const classOf = (state: Seen["state"]) => state.replace(" ", "-");
 
-function lookAt({ name, payload }: MonitorSpec, context: Context): Seen {
-  const { type, query, options } = payload;
+function lookAt({ name, payload: { type, query } }: MonitorSpec, context: Context): Seen {
   if (type === "service check" || name === "agent-silent")
     return notHere("only where a Datadog Agent runs");
   if (type === "slo alert") return notHere("burn rates need hours of history");
-  if (type === "composite") return ofParts(query, context);
   if (query.includes("anomalies(")) return notHere("what is usual needs weeks of history");
-  const { series, times } = context.data;
-  // Without the delay, by which Datadog waits for counts that are here already.
-  const groups = evaluateMonitor(query, series, times.to, { ...options, evaluation_delay: 0 });
+  const { data, watch } = context;
+  const groups = statesOf(name, withoutDelay(watch), data.series, data.times.to);
   const states = groups.map(({ state }) => state);
   const state = order.find((one) => states.some((other) => other === one)) ?? "no data";
   const beyond = groups.filter((group) => group.state === "alert" || group.state === "warn");
@@ -119,12 +118,14 @@ function lookAt({ name, payload }: MonitorSpec, context: Context): Seen {
   };
 }
 
-/** Of a composite, all parts have to alert: its state is that of the best. */
-function ofParts(query: string, context: Context): Seen {
-  const parts = partsOf(query, context).map((part) => lookAt(part, context));
-  const state = order.findLast((one) => parts.some((part) => part.state === one)) ?? "no data";
-  return { state, detail: state === "alert" || state === "warn" ? (parts[0]?.detail ?? "") : "" };
-}
+/** Without the delay, by which Datadog waits for counts that are here already. */
+const withoutDelay = ({ monitors, slos }: Watch): Evaluated => ({
+  slos,
+  monitors: monitors.map(({ name, payload }) => ({
+    name,
+    payload: { ...payload, options: { ...payload.options, evaluation_delay: 0 } },
+  })),
+});
 
 /** The monitors that a composite puts together. */
 const partsOf = (query: string, { watch }: Context): MonitorSpec[] =>
