@@ -69,7 +69,7 @@ describe("the real program's preview", () => {
 
 describe("a gateway's watch", () => {
   beforeAll(async () => {
-    await sandbox.up(settings);
+    await sandbox.upTo(settings);
   });
 
   test("is all there, and refers to what was made", async () => {
@@ -96,16 +96,16 @@ describe("a gateway's watch", () => {
   });
 
   test("changes nothing a second time, before and after a refresh", async () => {
-    expect(await sandbox.up(settings)).toEqual([]);
+    expect(await sandbox.upTo(settings)).toEqual([]);
     expect(await sandbox.refresh()).toEqual({});
-    expect(await sandbox.preview(settings)).toEqual([]);
+    expect(await sandbox.previewOf(settings)).toEqual([]);
   });
 
   test("follows a budget in what shows or watches it only, also when Datadog fails for a moment", async () => {
     const { faults, requests } = sandbox.api;
     faults.add({ status: 429, times: 2, request: "PUT /api/v1/monitor/{id}" });
     faults.add({ status: 503, times: 1, request: "PUT /api/v1/monitor/{id}" });
-    const changed = await sandbox.up({ budgets: { ...settings.budgets, maxUsd: 2000 } });
+    const changed = await sandbox.upTo({ budgets: { ...settings.budgets, maxUsd: 2000 } });
     expect(changed).toEqual([
       "update watch-dashboard-cost",
       "update watch-monitor-daily-spend",
@@ -113,7 +113,7 @@ describe("a gateway's watch", () => {
     ]);
     const failed = requests.filter(({ status }) => status === 429 || status === 503);
     expect(failed).toHaveLength(3);
-    await sandbox.up(settings);
+    await sandbox.upTo(settings);
   });
 
   test("gets back a monitor that was deleted by hand", async () => {
@@ -121,7 +121,7 @@ describe("a gateway's watch", () => {
     const find = () => monitors.list.find((one) => nameOf(one).endsWith("Spend of a day"));
     monitors.delete(String(find()?.id));
     expect(await sandbox.refresh()).toEqual({ delete: 1 });
-    expect(await sandbox.up(settings)).toEqual(["create watch-monitor-daily-spend"]);
+    expect(await sandbox.upTo(settings)).toEqual(["create watch-monitor-daily-spend"]);
     expect(find()).toBeDefined();
   });
 
@@ -131,7 +131,7 @@ describe("a gateway's watch", () => {
     const edited = { title: "mine", layout_type: "ordered", widgets: [] };
     dashboards.update(String(dashboard.id), edited);
     expect(await sandbox.refresh()).toEqual({ update: 1 });
-    expect(await sandbox.up(settings)).toHaveLength(1);
+    expect(await sandbox.upTo(settings)).toHaveLength(1);
     const repaired = dashboards.get(String(dashboard.id));
     expect(repaired.title).toBe(dashboard.title);
     expect(withoutIds(repaired.widgets)).toBe(withoutIds(dashboard.widgets));
@@ -143,7 +143,7 @@ describe("a gateway's watch", () => {
     account.permissions.delete("user_access_read");
     account.permissions.delete("monitors_write");
     const budgets = { ...settings.budgets, maxUsd: 3000 };
-    const failure: unknown = await sandbox.up({ budgets }).catch((e: unknown) => e);
+    const failure: unknown = await sandbox.upTo({ budgets }).catch((e: unknown) => e);
     const explained = explainEngineError(failure);
     expect(explained).toBeInstanceOf(UserError);
     expect((explained as UserError).fix).toContain("monitors_write");

@@ -2,10 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import Docker from "dockerode";
 import { ensureLabImages } from "../../../lab/images";
-import { findEngine } from "../../../scripts/parts/engine";
-import { describe as describePart } from "../../../scripts/parts/origin";
-import { findPlugins } from "../../../scripts/parts/plugins";
-import { StackSandbox, type Engine } from "./stack-sandbox";
+import { findStackEngine, StackSandbox, type Engine } from "../stack-sandbox";
 
 /** What all tests need, and takes long to find. */
 export interface Parts extends Engine {
@@ -15,12 +12,9 @@ export interface Parts extends Engine {
 
 /** Finds the engine, the provider plugins (yours, if you have them) and an image. */
 export async function findParts(): Promise<Parts> {
-  const { command: engine } = await findEngine(console.log);
-  const { path, parts } = await findPlugins(engine, console.log);
-  // Which plugins these tests are about.
-  process.stderr.write(`provider plugins: ${parts.map(describePart).join(", ")}\n`);
+  const engine = await findStackEngine("docker");
   const { redis: image } = await ensureLabImages(["redis"], console.log);
-  return { engine, path, image };
+  return { ...engine, image };
 }
 
 /** A stack of Docker resources, and what it makes. */

@@ -245,7 +245,7 @@ describe("a container that doesn't get healthy", () => {
 
   test("is known even when the update is cancelled while it waits", async () => {
     const cancel = new AbortController();
-    const up = sandbox.up(onlyApp({ ...sick, waitTimeout: 20 }), cancel.signal);
+    const up = sandbox.up(onlyApp({ ...sick, waitTimeout: 20 }), { signal: cancel.signal });
     const failed = expect(up).rejects.toThrow();
     await sandbox.untilContainerRuns();
     cancel.abort();

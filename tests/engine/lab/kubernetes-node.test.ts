@@ -104,7 +104,9 @@ test("a Service leads to a pod with a lab image, by its name", async () => {
     "--timeout=90s",
   );
   const host = `redis.${namespace}.svc.cluster.local`;
-  await cluster.apply(pod("client", ["redis-cli", "-h", host, "ping"]));
+  // A ready pod is reached only once kube-proxy and CoreDNS know of it too.
+  const ping = `until redis-cli -h ${host} ping 2>/dev/null; do sleep 0.2; done`;
+  await cluster.apply(pod("client", ["sh", "-c", ping]));
   expect(await outputOf("client")).toBe("PONG\n");
 });
 

@@ -1,19 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Stack } from "@pulumi/pulumi/automation";
-import { findEngine } from "../../../scripts/parts/engine";
-import { describe as describePart } from "../../../scripts/parts/origin";
-import { findPlugins } from "../../../scripts/parts/plugins";
-import type { TestCluster } from "./kubernetes-cluster";
-import { StackSandbox, type Engine } from "./stack-sandbox";
-
-/** Finds the engine and the provider plugins (yours, if you have them). */
-export async function findKubernetesPlugins(): Promise<Engine> {
-  const { command: engine } = await findEngine(console.log);
-  const { path, parts } = await findPlugins(engine, console.log, "kubernetes");
-  // Which plugins these tests are about.
-  process.stderr.write(`provider plugins: ${parts.map(describePart).join(", ")}\n`);
-  return { engine, path };
-}
+import { TestCluster } from "./kubernetes-cluster";
+import { findStackEngine, StackSandbox, type Engine } from "../stack-sandbox";
 
 /** An object as these tests look at it. */
 interface Found {
@@ -59,3 +47,55 @@ export class KubernetesSandbox extends StackSandbox {
     await super.clean();
   }
 }
+
+/** A cluster for a test file, and for each of its tests a sandbox in it. */
+export function inCluster() {
+  let engine: Engine;
+  let cluster: TestCluster;
+  let sandbox: KubernetesSandbox;
+
+  beforeAll(async () => {
+    engine = await findStackEngine("kubernetes");
+    cluster = await TestCluster.start();
+  }, 30 * 60_000);
+
+  afterAll(async () => {
+    await cluster.stop();
+  });
+
+  beforeEach(async () => {
+    sandbox = await KubernetesSandbox.make(engine, cluster);
+  });
+
+  afterEach(async () => {
+    await sandbox.clean();
+  });
+
+  return {
+    get cluster() {
+      return cluster;
+    },
+    get sandbox() {
+      return sandbox;
+    },
+  };
+}
+
+/** Labels of the pods that tests make. */
+export const labels = { app: "app" };
+
+/** A pod that does something, for ever unless said otherwise. */
+export function podTemplate(
+  { image }: TestCluster,
+  command: string[] = ["sleep", "600"],
+  container: object = {},
+) {
+  const main = { name: "main", image, command, ...container };
+  return { metadata: { labels }, spec: { terminationGracePeriodSeconds: 0, containers: [main] } };
+}
+
+/** A program of what one function makes. */
+export const program = (make: () => void) => () => {
+  make();
+  return Promise.resolve();
+};

@@ -3,15 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
-import { findKubernetesPlugins } from "./kubernetes-provider-sandbox";
-import { StackSandbox } from "./stack-sandbox";
+import { findStackEngine, StackSandbox } from "../stack-sandbox";
 
 /* The Kubernetes provider, with the real engine and a cluster that nobody answers for. */
 jest.setTimeout(5 * 60_000);
 
 class OfflineSandbox extends StackSandbox {
   static async make(kubeconfig: string): Promise<OfflineSandbox> {
-    const engine = await findKubernetesPlugins();
+    const engine = await findStackEngine("kubernetes");
     return new OfflineSandbox(...(await StackSandbox.parts(engine, { KUBECONFIG: kubeconfig })));
   }
 }

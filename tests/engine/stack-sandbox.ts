@@ -7,13 +7,27 @@ import {
   type PulumiCommand,
   type PulumiFn,
   type Stack,
+  type UpOptions,
 } from "@pulumi/pulumi/automation";
+import type { Settings } from "../../config/schema";
+import { findEngine } from "../../scripts/parts/engine";
+import { describe as describePart } from "../../scripts/parts/origin";
+import { findPlugins } from "../../scripts/parts/plugins";
 
 /** What a stack needs to run. */
 export interface Engine {
   engine: PulumiCommand;
   /** PATH with the provider plugins. */
   path: string;
+}
+
+/** Finds the engine and the provider plugins of a target (yours, if you have them). */
+export async function findStackEngine(target: Settings["target"]): Promise<Engine> {
+  const { command: engine } = await findEngine(console.log);
+  const { path, parts } = await findPlugins(engine, console.log, target);
+  // Which plugins these tests are about.
+  process.stderr.write(`provider plugins: ${parts.map(describePart).join(", ")}\n`);
+  return { engine, path };
 }
 
 /** Counts of an update's or a preview's steps, without those that change nothing. */
@@ -27,8 +41,8 @@ export abstract class StackSandbox {
   output = "";
 
   protected constructor(
-    private readonly folder: string,
-    private readonly stack: Stack,
+    protected readonly folder: string,
+    protected readonly stack: Stack,
   ) {}
 
   /** The arguments of the constructor. */
@@ -42,22 +56,19 @@ export abstract class StackSandbox {
       {
         pulumiCommand: engine,
         secretsProvider: "passphrase",
-        envVars: {
-          PATH: path,
-          PULUMI_BACKEND_URL: `file://${folder}`,
-          PULUMI_CONFIG_PASSPHRASE: "test",
-          PULUMI_SKIP_UPDATE_CHECK: "true",
-          ...environment,
-        },
+        envVars: { ...engineEnvironment(path, folder), ...environment },
       },
     );
     return [folder, stack];
   }
 
-  async up(program: PulumiFn, signal?: AbortSignal): Promise<Steps> {
+  async up(
+    program: PulumiFn,
+    more: Pick<UpOptions, "signal" | "continueOnError"> = {},
+  ): Promise<Steps> {
     const { options, steps } = this.watched();
     try {
-      const { summary } = await this.stack.up({ ...options, program, ...(signal && { signal }) });
+      const { summary } = await this.stack.up({ ...options, program, ...more });
       return changing(summary.resourceChanges ?? {});
     } finally {
       this.steps = steps;
@@ -92,7 +103,8 @@ export abstract class StackSandbox {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private watched() {
+  /** Options that keep what an operation says, and the steps that it takes. */
+  protected watched() {
     const steps: string[] = [];
     const write = (text: string) => {
       this.output += text;
@@ -104,6 +116,14 @@ export abstract class StackSandbox {
     return { steps, options: { onOutput: write, onError: write, onEvent } };
   }
 }
+
+/** Of an engine whose state is in a folder. */
+export const engineEnvironment = (path: string, folder: string): Record<string, string> => ({
+  PATH: path,
+  PULUMI_BACKEND_URL: `file://${folder}`,
+  PULUMI_CONFIG_PASSPHRASE: "test",
+  PULUMI_SKIP_UPDATE_CHECK: "true",
+});
 
 interface StepEvent {
   metadata: { op: string; urn: string };
