@@ -36,6 +36,7 @@ async function gatewayProgram(images: ImagesArgs = {}) {
     })),
     cache: isCached(settings),
     adminUi: settings.security.adminUi.enabled,
+    hidesInternalPaths: settings.target === "docker",
     dashboards: gateway.dashboards,
   };
 }

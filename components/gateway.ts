@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError, describeProblem } from "../config/errors";
-import { checkArgs, type CheckedStack } from "../config/stack";
+import { describeProblem } from "../config/errors";
+import { checkArgs } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
 import { onDemand } from "./on-demand";
@@ -35,7 +35,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
   constructor(name: string, args: LiteLLMGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const { settings: input, given } = divideArgs(args);
     const names = namesOf(given);
-    const { settings, warnings } = refusedByPulumi(() => deployable(checkArgs(input, names)));
+    const { settings, warnings } = refusedByPulumi(() => checkArgs(input, names));
     const { datadogApiKey: apiKey, datadogAppKey: appKey } = given.keys;
     const datadog = apiKey && appKey && { settings, apiKey, appKey };
     super("litellm-gateway:index:LiteLLMGateway", name, {}, opts);
@@ -85,10 +85,3 @@ const targets = {
   docker: () => onDemand.docker().DockerGateway,
   kubernetes: () => onDemand.kubernetes().KubernetesGateway,
 };
-
-function deployable(stack: CheckedStack): CheckedStack {
-  const { target } = stack.settings;
-  if (target === "docker") return stack;
-  const reason = `${target} is not supported yet; the only target is docker`;
-  throw new ConfigError([{ path: "target", reason }]);
-}

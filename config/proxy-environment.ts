@@ -1,5 +1,6 @@
 import { metricsEnvironment, wantsMetrics } from "./datadog/litellm";
 import { datadogEnvironment } from "./datadog/proxy-environment";
+import { hasDirectClients } from "./proxy-drain";
 import type { Settings } from "./schema";
 import type { SecretNames } from "./secrets";
 
@@ -23,8 +24,9 @@ export function proxyEnvironment(settings: Settings, secrets: SecretNames): Reco
     LITELLM_MODE: "PRODUCTION",
     // Otherwise each start waits for a download of the price map.
     LITELLM_LOCAL_MODEL_COST_MAP: "True",
-    // Longer than the load balancer's own, so that it is not this side that closes a connection.
-    KEEPALIVE_TIMEOUT: "75",
+    // Longer than the load balancer's own, so that it is not this side that closes a connection: that of
+    // Docker has 60 s, as most clouds' have; Google's has 600 s (cloud.google.com/load-balancing/docs/https).
+    KEEPALIVE_TIMEOUT: hasDirectClients(settings) ? "620" : "75",
     GRACEFUL_SHUTDOWN_TIMEOUT: String(requestTimeoutSeconds),
     // `_logging.py`, `resolve_log_level`: a name of Python's logging; its handler starts there.
     LITELLM_LOG: logging.level.toUpperCase(),

@@ -1,5 +1,6 @@
 import { wantsMetrics } from "./datadog/litellm";
 import { proxyMetricsFile, renderProxyMetrics } from "./datadog/proxy-metrics";
+import { hasDirectClients, proxyDrainFile, renderProxyDrain } from "./proxy-drain";
 import { proxyLimitsFile, renderProxyLimits } from "./proxy-limits";
 import type { Settings } from "./schema";
 import type { SecretNames } from "./secrets";
@@ -12,6 +13,7 @@ export function renderProxyModules(
   const limits = renderProxyLimits(settings);
   return {
     ...(limits !== undefined && { [proxyLimitsFile]: limits }),
+    ...(hasDirectClients(settings) && { [proxyDrainFile]: renderProxyDrain() }),
     ...(wantsMetrics(settings) && { [proxyMetricsFile]: renderProxyMetrics(settings, secrets) }),
   };
 }

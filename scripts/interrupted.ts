@@ -17,6 +17,7 @@ interface Deployment {
  * @returns names of what was removed
  */
 export async function clearInterrupted({ docker }: Workspace, stack: Stack): Promise<string[]> {
+  if (!docker) return [];
   const state = await stack.exportStack();
   const deployment = (state.deployment ?? {}) as Deployment;
   if (!deployment.pending_operations?.length) return [];

@@ -1,25 +1,33 @@
-import { edgeUrl } from "../config/edge-url";
+import { placeInCluster } from "../config/kubernetes/edge";
+import { proxies } from "../config/haproxy";
 import type { Settings } from "../config/schema";
 
-/**
- * Says how to use a gateway that is up.
- *
- * @param dashboards - addresses of its dashboards in Datadog, by name
- */
+/** Where a gateway and its dashboards are. */
+interface Addresses {
+  url: string;
+  /** Addresses of its dashboards in Datadog, by name. */
+  dashboards: Record<string, string>;
+}
+
+/** Says how to use a gateway that is up. */
 export function printUsage(
   stack: string,
-  { edge, models, security }: Settings,
-  dashboards: Record<string, string>,
+  { models, security }: Settings,
+  { url: address, dashboards }: Addresses,
 ): void {
-  const url = edgeUrl(edge);
+  const place = placeInCluster(address);
+  const url = place ? `http://127.0.0.1:${place.port}` : address;
+  const way = place
+    ? `\n  Port     kubectl -n ${place.namespace} port-forward service/${proxies.alias} ${place.port}   (${url}, until you stop it)`
+    : "";
   const { enabled, username } = security.adminUi;
   const admin = enabled ? ` (admin UI: ${url}/ui, user ${username}, password: the key)` : "";
   // Without a model of the settings' own, one of a provider whose key is set: the user knows which.
   const model = models.find(({ mode }) => mode === "chat")?.name ?? "MODEL";
   const option = stack === "dev" ? "" : ` -- --stack ${stack}`;
   console.log(`
-The gateway is at ${url}${admin}
-
+The gateway is at ${address}${place ? ", for pods of the cluster" : ""}${admin}
+${way}
   Key      npm run --silent key${option}
   Try it   curl -s ${url}/v1/chat/completions \\
              -H "Authorization: Bearer $(npm run --silent key${option})" \\

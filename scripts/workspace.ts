@@ -1,8 +1,10 @@
 import { LocalWorkspace, Stack, type PulumiCommand } from "@pulumi/pulumi/automation";
-import type Docker from "dockerode";
+import Docker from "dockerode";
 import type { Images } from "../config/images";
 import { ownConfig, parsePulumiConfig } from "../config/pulumi-config";
 import type { CheckedStack } from "../config/stack";
+import { nodeOfKubeconfig } from "../lab/kubernetes/node";
+import { loadImagesIntoNode } from "../lab/kubernetes/workload-images";
 import { UserError } from "./errors";
 import { dropForeignSalt } from "./foreign-salt";
 import { findBackend, hasOwnPassphrase } from "./parts/backend";
@@ -26,7 +28,8 @@ export interface Engine {
 
 /** All that is needed to change the project's stacks. */
 export interface Workspace extends Engine {
-  docker: Docker;
+  /** Undefined for a stack that runs elsewhere. */
+  docker: Docker | undefined;
 }
 
 /** Finds or makes the engine. */
@@ -55,18 +58,23 @@ export async function withPlugins(
   return { ...engine, environment: { ...engine.environment, PATH } };
 }
 
-/** Finds or makes the engine, the Docker daemon and the provider plugins. */
+/** Finds or makes the engine, the provider plugins, and the Docker daemon for a stack that runs there. */
 export async function openWorkspace(
   project: ProjectFolder,
   stackName: string,
   progress: Progress,
 ): Promise<Workspace> {
   const engine = await openEngine(project, progress);
-  const docker = await progress.step("Docker daemon", async (report) => {
+  const target = await stackTarget(project, stackName);
+  const docker = target === "docker" ? await openDocker(progress) : undefined;
+  return { ...(await withPlugins(engine, stackName, progress)), docker };
+}
+
+function openDocker(progress: Progress): Promise<Docker> {
+  return progress.step("Docker daemon", async (report) => {
     const { docker, part } = await findDocker(report);
     return { value: docker, result: describe(part) };
   });
-  return { ...(await withPlugins(engine, stackName, progress)), docker };
 }
 
 /** Images that stand in for a stack's default ones, where those can't be had. */
@@ -120,14 +128,21 @@ export async function readStack(stack: Stack): Promise<CheckedStack> {
   return parsePulumiConfig(Object.fromEntries(values), (key) => own[key]?.secret ?? false);
 }
 
-/** Brings a stack's images to the Docker daemon. */
-export function prepareImages(
+/**
+ * Brings a stack's images to the Docker daemon, or to the lab's Kubernetes node. Other clusters pull
+ * them by themselves.
+ */
+export async function prepareImages(
   { docker }: Workspace,
   stack: Pick<CheckedStack, "settings" | "secrets">,
   progress: Progress,
 ): Promise<StandInImages> {
+  const node = docker ? undefined : await nodeOfKubeconfig(process.env.KUBECONFIG);
+  if (!docker && !node) return {};
   return progress.step("Images", async (report) => {
-    const { standIns, parts } = await findImages(docker, stack, report);
+    const found = await findImages(docker ?? new Docker(), stack, report);
+    const { standIns, parts, references } = found;
+    if (node) await loadImagesIntoNode(node, references, report);
     const lab = parts.filter(({ from }) => from === "lab").length;
     const result = `${parts.length} (${lab === 0 ? "all as in the stack's settings" : `${lab} made by the lab`})`;
     return { value: standIns, result };

@@ -75,14 +75,13 @@ import { checkCooldowns, checkRetries, checkStrategies, checkTags } from "./rout
 import { checkSecretTexts, checkVertexCredentials, checkWebhooks } from "./secret-values";
 import { checkSemanticCache } from "./semantic-cache";
 import { checkServerHosts, checkServerPasswords, checkServerTls, checkSharedRedis } from "./stores";
-import { checkTarget } from "./target";
 import { checkEdgeTimeout, checkModelTimeouts } from "./timeouts";
 import { checkCertificate, checkTlsSecrets } from "./tls";
 import { checkOrder, checkWeights } from "./weights";
 
 /** All rules; each looks at everything, and findings are told in this order. */
 const checks: readonly Check[] = [
-  ...[checkTarget, checkAnyModel],
+  checkAnyModel,
   ...[checkNamesOfModels, checkDuplicates, checkModesOfNames, checkModesOfBackends],
   ...[checkKeys, checkAwsKeys, checkNeeds, checkAllModels],
   ...[checkConnectionFields, checkAddresses],

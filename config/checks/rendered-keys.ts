@@ -44,7 +44,7 @@ export const renderedKeys: Partial<Record<LiteLLMSection, Record<string, string>
     set_verbose: "logging.level",
     log_raw_request_response: "logging.rawRequests",
     store_audit_logs: "security.auditLog",
-    callbacks: "limits, metrics and datadog.agent",
+    callbacks: "limits, metrics, datadog.agent and target",
     service_callback: "metrics",
     prometheus_exclude_labels: "metrics",
     prometheus_initialize_budget_metrics: "metrics",

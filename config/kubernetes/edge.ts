@@ -155,3 +155,16 @@ export function kubernetesUrl({ edge, kubernetes }: Settings, address?: string):
   if (kubernetes.edge.type !== "clusterip" && host !== undefined) return `${scheme}://${host}`;
   return `${scheme}://${proxies.alias}.${kubernetes.namespace}.svc:${proxies.port}`;
 }
+
+/** Where in a cluster a gateway is that only its pods reach. */
+export interface PlaceInCluster {
+  namespace: string;
+  port: number;
+}
+
+/** Where a gateway is, by its {@link kubernetesUrl}; undefined when not only pods reach it. */
+export function placeInCluster(url: string): PlaceInCluster | undefined {
+  const { hostname, port } = new URL(url);
+  const [, namespace] = /^[^.]+\.([^.]+)\.svc$/.exec(hostname) ?? [];
+  return namespace === undefined ? undefined : { namespace, port: Number(port) };
+}

@@ -5,6 +5,7 @@ import {
   wantsLlmObservability,
 } from "../datadog/proxy-environment";
 import { cacheHost, redisPort, redisUser } from "../redis";
+import { hasDirectClients } from "../proxy-drain";
 import { hasProxyLimits } from "../proxy-limits";
 import type { Settings } from "../schema";
 import type { cacheCallTypes } from "../schema/cache";
@@ -16,6 +17,7 @@ export function litellmSettings(settings: Settings, secrets: SecretNames) {
   const { budgets, limits, logging, privacy, security } = settings;
   const callbacks = [
     ...(hasProxyLimits(settings) ? ["proxy_limits.limits"] : []),
+    ...(hasDirectClients(settings) ? ["proxy_drain.drain"] : []),
     ...(wantsMetrics(settings) ? metricsCallbacks : []),
     ...(wantsLlmObservability(settings, secrets) ? [llmObservabilityCallback] : []),
   ];

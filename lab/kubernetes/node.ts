@@ -1,5 +1,5 @@
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import Docker from "dockerode";
 import { labCacheDir } from "../cache";
 import { LabError } from "../error";
@@ -78,6 +78,18 @@ export async function stopKubernetesNode(name = defaultNodeName): Promise<boolea
         throw error;
       },
     );
+}
+
+/** The running node that a kubeconfig of the lab's leads to; undefined for any other file. */
+export async function nodeOfKubeconfig(
+  kubeconfig: string | undefined,
+): Promise<KubernetesNode | undefined> {
+  if (kubeconfig === undefined) return undefined;
+  const name = basename(kubeconfig, ".kubeconfig");
+  if (resolve(kubeconfig) !== kubeconfigFile(name)) return undefined;
+  const container = docker.getContainer(name);
+  const found = await container.inspect().catch(() => undefined);
+  return found?.State.Running ? { name, container, kubeconfig } : undefined;
 }
 
 /** One line about a node: what it is, and where its kubeconfig is; undefined where none runs. */

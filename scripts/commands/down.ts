@@ -37,7 +37,7 @@ export async function down(
     ).catch((error: unknown) => fail(error, errors));
     const result = deleteData
       ? "everything, data and keys included"
-      : "containers and networks; data volumes and keys stay (npm run up brings them back)";
+      : "all but the data volumes and keys, which stay (npm run up brings them back)";
     return { value: undefined, result };
   });
   if (!deleteData) return;

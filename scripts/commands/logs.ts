@@ -4,7 +4,10 @@ import type Docker from "dockerode";
 import { UserError } from "../errors";
 import { ownContainers } from "../interrupted";
 import { findDocker } from "../parts/docker";
+import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
+import { stackTarget } from "../stack-target";
+import { openEngine, openStack, readStack } from "../workspace";
 
 /** What `npm run logs` shows. */
 export interface LogsOptions {
@@ -14,7 +17,7 @@ export interface LogsOptions {
   tail: number;
 }
 
-/** `npm run logs`: the logs of a stack's containers, all or those whose name has `part`. */
+/** `npm run logs`: the logs of a stack's containers or pods, all or those whose name has `part`. */
 export async function logs(
   project: ProjectFolder,
   stackName: string,
@@ -22,22 +25,45 @@ export async function logs(
   options: LogsOptions,
 ): Promise<void> {
   project.requireStackFile(stackName);
+  const kind = await stackTarget(project, stackName);
+  const show = { docker: showContainers, kubernetes: showPods }[kind];
+  if ((await show(project, stackName, part, options)) > 0) return;
+  const one = { docker: "container", kubernetes: "pod" }[kind];
+  throw new UserError(
+    part
+      ? `no ${one} of stack "${stackName}" has "${part}" in its name`
+      : `stack "${stackName}" has no ${one}s`,
+    part ? "leave the name out to see all" : "npm run up",
+  );
+}
+
+/** Shows logs, and says of how many pods or containers. */
+type Show = (
+  project: ProjectFolder,
+  stackName: string,
+  part: string | undefined,
+  options: LogsOptions,
+) => Promise<number>;
+
+const showContainers: Show = async (_project, stackName, part, options) => {
   const { docker } = await findDocker(() => undefined);
   const containers = (await ownContainers(docker, stackName)).filter(
     ({ State: state, Names: names }) => state !== "created" && (!part || names[0]?.includes(part)),
   );
-  if (containers.length === 0) {
-    throw new UserError(
-      part
-        ? `no container of stack "${stackName}" has "${part}" in its name`
-        : `stack "${stackName}" has no containers`,
-      part ? "leave the name out to see all" : "npm run up",
-    );
-  }
-  await Promise.all(containers.map((container) => show(docker, container, options)));
-}
+  await Promise.all(containers.map((container) => showContainer(docker, container, options)));
+  return containers.length;
+};
 
-async function show(
+const showPods: Show = async (project, stackName, part, options) => {
+  const stack = await openStack(await openEngine(project, silentProgress), stackName);
+  const { settings } = await readStack(stack);
+  // Loaded here: stacks on Docker don't pay for the client.
+  const { clusterOf } = await import("../kubernetes/cluster.js");
+  const { showPodLogs } = await import("../kubernetes/logs.js");
+  return showPodLogs(await clusterOf(stack), settings.kubernetes.namespace, part, options);
+};
+
+async function showContainer(
   docker: Docker,
   info: Docker.ContainerInfo,
   { follow, tail }: LogsOptions,

@@ -8,6 +8,7 @@ import { clearInterrupted } from "../interrupted";
 import { requireFreePort } from "../parts/port";
 import { printedProgress as progress } from "../progress";
 import { projectName, type ProjectFolder } from "../project";
+import { withReachable } from "../reachable-gateway";
 import { printUsage } from "../usage";
 import {
   openStack,
@@ -32,10 +33,8 @@ export async function up(
   const checked = await readStack(stack);
   const { settings, warnings } = checked;
   for (const warning of warnings) progress.note(`warning: ${describeProblem(warning)}`);
-  await requireFreePort(workspace.docker, settings.edge, {
-    project: projectName,
-    stack: stackName,
-  });
+  const owner = { project: projectName, stack: stackName };
+  if (workspace.docker) await requireFreePort(workspace.docker, settings.edge, owner);
   useProgram(stack, await prepareImages(workspace, checked, progress));
   for (const name of await clearInterrupted(workspace, stack)) {
     progress.note(`removed ${name}, left over from an interrupted update`);
@@ -54,8 +53,8 @@ export async function up(
   }
   await deploy(stack, progress, { refresh });
   const outputs = await outputsOf(stack);
-  await verifyAsStep(outputs, progress);
-  printUsage(stackName, settings, outputs.dashboards);
+  await verifyAsStep(stack, outputs, progress);
+  printUsage(stackName, settings, outputs);
 }
 
 /** The first `up` asks nothing: there is nothing yet that it could break. */
@@ -65,14 +64,14 @@ function isUpdate(changes: Partial<Record<string, number>>): boolean {
 
 async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> {
   const outputs = await outputsOf(stack);
-  if (!(await isReady(outputs))) {
+  if (!(await withReachable(stack, outputs, isReady))) {
     throw new UserError(
       "nothing changed in the settings, but the gateway doesn't answer",
       `npm run logs; npm run up -- --refresh --stack ${stack.name} repairs what was changed by hand`,
     );
   }
   progress.note("Nothing changed: the gateway is up and ready.");
-  printUsage(stack.name, settings, outputs.dashboards);
+  printUsage(stack.name, settings, outputs);
 }
 
 /** What the program gives out (index.ts); an earlier version of it gave out no dashboards. */

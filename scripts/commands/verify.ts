@@ -1,8 +1,10 @@
 import { UserError } from "../errors";
+import type { Stack } from "@pulumi/pulumi/automation";
 import type { Progress } from "../progress";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { formatTable, summary, verify, type CheckResult, type VerifyTarget } from "../verify";
+import { withReachable } from "../reachable-gateway";
 import { openEngine, openStack, requireOutputs } from "../workspace";
 
 /** `npm run verify`: checks a running stack; fails when one check does. */
@@ -12,18 +14,24 @@ export async function verifyCommand(
   json: boolean,
 ): Promise<void> {
   const stack = await openStack(await openEngine(project, silentProgress), stackName);
-  const results = await verify((await requireOutputs(stack)) as unknown as VerifyTarget);
+  const outputs = (await requireOutputs(stack)) as unknown as VerifyTarget;
+  const results = await withReachable(stack, outputs, (target) => verify(target));
   console.log(json ? JSON.stringify(results, undefined, 2) : formatTable(results));
   if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
 }
 
 /** Verifies a gateway as a step of `npm run up`. @throws UserError with the checks that failed */
-export async function verifyAsStep(target: VerifyTarget, progress: Progress): Promise<void> {
+export async function verifyAsStep(
+  stack: Stack,
+  outputs: VerifyTarget,
+  progress: Progress,
+): Promise<void> {
   const results = await progress.step("Verification", async (report) => {
-    const results = await verify(target, ({ name, outcome }) => {
+    const onResult = ({ name, outcome }: CheckResult) => {
       // Elsewhere the table below says the same.
       if (process.stdout.isTTY) report(`${name}: ${outcome}`);
-    });
+    };
+    const results = await withReachable(stack, outputs, (target) => verify(target, onResult));
     return { value: results, result: summary(results) };
   });
   console.log(formatTable(results));

@@ -18,24 +18,32 @@ export function neededImages(settings: Settings, secrets: SecretNames): ImageNam
     "litellm",
     ...(database.server ? [] : (["postgres"] as const)),
     ...(redis.server && !makesCache(settings) ? [] : (["redis"] as const)),
-    "haproxy",
+    ...(settings.target === "docker" ? (["haproxy"] as const) : []),
     ...(usesMockUpstream(settings) ? (["mockUpstream"] as const) : []),
     ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
-    ...(wantsAgent(secrets) ? (["datadogAgent"] as const) : []),
+    ...(settings.target === "docker" && wantsAgent(secrets) ? (["datadogAgent"] as const) : []),
   ];
+}
+
+/** What {@link findImages} found. */
+export interface FoundImages {
+  /** The lab's images, by name. */
+  standIns: Partial<Images>;
+  /** References of all. */
+  references: string[];
+  /** A line about each. */
+  parts: Part[];
 }
 
 /**
  * Brings the images to the Docker daemon: those it has, else pulled ones, else the lab's in place
  * of the default ones.
- *
- * @returns the lab's images, by name, and a line about each
  */
 export async function findImages(
   docker: Docker,
   { settings, secrets }: Pick<CheckedStack, "settings" | "secrets">,
   report: (line: string) => void,
-): Promise<{ standIns: Partial<Images>; parts: Part[] }> {
+): Promise<FoundImages> {
   const missing: ImageName[] = [];
   const parts: Part[] = [];
   for (const name of neededImages(settings, secrets)) {
@@ -50,10 +58,9 @@ export async function findImages(
         "check its name and your access to its registry (docker pull it), or remove the setting: the lab can make the default image",
       );
   }
-  if (missing.length === 0) return { standIns: {}, parts };
   const standIns = await ensureLabImages(missing, report);
   for (const name of missing) parts.push({ from: "lab", detail: standIns[name] });
-  return { standIns, parts };
+  return { standIns, references: parts.map(({ detail }) => detail), parts };
 }
 
 async function isThere(docker: Docker, reference: string): Promise<boolean> {

@@ -54,13 +54,16 @@ const loginPage: Check = {
 const internal = ["/metrics", "/metrics/", "//metrics", "/%6detrics", "/health/drain"];
 
 const internalPaths: Check = {
-  name: "/metrics and /health/drain closed at the edge",
-  async run({ request }) {
+  name: "/metrics and /health/drain closed",
+  async run({ request, hidesInternalPaths }) {
+    const wanted = hidesInternalPaths ? [404] : [401, 403, 404];
+    // Hidden, they are so for the administrator too.
+    const init = hidesInternalPaths ? {} : { headers: {} };
     for (const path of internal) {
-      const { status } = await request(path);
-      expect(status === 404, `${path} answered ${status}, not 404`);
+      const { status } = await request(path, init);
+      expect(wanted.includes(status), `${path} answered ${status}, not ${wanted.join(" or ")}`);
     }
-    return "404";
+    return hidesInternalPaths ? "404" : "refused without a key";
   },
 };
 

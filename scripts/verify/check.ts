@@ -18,6 +18,8 @@ export interface VerifyTarget {
   cache: boolean;
   /** Whether the admin pages are served. */
   adminUi: boolean;
+  /** Whether an edge of ours hides what only the Agent and the shutdown may reach; else it wants a key. */
+  hidesInternalPaths: boolean;
 }
 
 /** What checks work with. */

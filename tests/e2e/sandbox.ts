@@ -31,20 +31,24 @@ export class Sandbox {
     readonly stack: string,
     settings: SettingsInput,
     private secrets: Partial<Record<SecretKey, string>>,
+    /** Environment of all commands. */
+    private readonly env: NodeJS.ProcessEnv,
   ) {
     this.settings = settings;
   }
 
-  /** Makes the folder of a stack like the dev stack, on a free port. Nothing runs yet. */
+  /** Makes the folder of a stack like the dev stack; on Docker with a free port. Nothing runs yet. */
   static async make(
     settings: SettingsInput,
     secrets: Partial<Record<SecretKey, string>> = {},
+    env: NodeJS.ProcessEnv = {},
   ): Promise<Sandbox> {
     const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-e2e-"));
     await linkProject(folder);
     const stack = `e2e-${process.pid}-${Date.now()}`;
-    const edge = { port: await freePort(), ...settings.edge };
-    const sandbox = new Sandbox(folder, stack, { ...settings, edge }, secrets);
+    const onDocker = { ...settings, edge: { port: await freePort(), ...settings.edge } };
+    const own = settings.target === "kubernetes" ? settings : onDocker;
+    const sandbox = new Sandbox(folder, stack, own, secrets, env);
     await sandbox.configure({});
     return sandbox;
   }
@@ -83,7 +87,7 @@ export class Sandbox {
     const all = [command, "--stack", this.stack, "--cwd", this.folder, ...args];
     return execa("node", [join(repository, "scripts/bootstrap.mjs"), ...all], {
       cwd: repository,
-      env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      env: { ...this.env, ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
       stdin: "ignore",
       all: true,
       reject: false,

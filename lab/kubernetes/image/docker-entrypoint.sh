@@ -73,6 +73,7 @@ done
 start kubelet --config=$etc/config/kubelet.yaml --kubeconfig=$etc/kubelet.conf \
   --hostname-override=$node --node-ip="$address"
 start kube-proxy --config=$etc/config/kube-proxy.yaml
+start load-balancers.sh "$address"
 start storage --kubeconfig=$etc/admin.conf --root=/var/lib/local-volumes
 # The API server makes the namespace kube-system a moment after it answers.
 until kubectl apply -f $etc/manifests > /var/log/kubernetes/manifests.log 2>&1; do sleep 0.5; done

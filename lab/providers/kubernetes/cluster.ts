@@ -65,7 +65,8 @@ export class Cluster {
   /** Begins to delete an object; says whether it was there. */
   async delete(object: Properties, propagationPolicy: string): Promise<boolean> {
     try {
-      const body = { propagationPolicy };
+      // Without its kind the API server takes no notice of it.
+      const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy };
       await this.api.json(await this.path(object), { method: "DELETE", body });
       return true;
     } catch (error) {

@@ -47,6 +47,12 @@ export class TestCluster {
     return execIn(this.node.container, command, Readable.from([list]));
   }
 
+  /** Posts one object to a path of the API. */
+  create(path: string, object: object): Promise<string> {
+    const command = ["kubectl", "create", "--raw", path, "-f", "-"];
+    return execIn(this.node.container, command, Readable.from([JSON.stringify(object)]));
+  }
+
   /** An object, or a list of them, as it is now. */
   async get(...args: string[]): Promise<unknown> {
     return JSON.parse(await this.kubectl("get", "-o", "json", ...args));

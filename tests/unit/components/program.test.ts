@@ -68,6 +68,7 @@ test("a stack's outputs are what the scripts read", async () => {
     ],
     cache: false,
     adminUi: true,
+    hidesInternalPaths: true,
   });
   expect(warnings).toEqual([]);
 });

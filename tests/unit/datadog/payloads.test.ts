@@ -3,7 +3,7 @@ import type { Widget } from "../../../components/datadog/dashboards/widgets";
 import { unfit } from "../../../lab/datadog/api/models";
 import { examples, everything, stacks } from "./stacks";
 
-test("all 7 examples are looked at", () => {
+test("all 8 examples are looked at", () => {
   expect(Object.keys(examples)).toHaveLength(7);
 });
 

@@ -102,6 +102,7 @@ export async function startFakeGateway(...faults: Fault[]) {
     models: fakeModels,
     cache: true,
     adminUi: true,
+    hidesInternalPaths: true,
   };
   return {
     target,

@@ -1,7 +1,6 @@
 import { certificate, key } from "../../../certificates";
-import { mock, testCases, type Expected } from "./cases";
+import { mock, testCases } from "./cases";
 
-const notYet: Expected = ["warning", "target", "not be deployed yet"];
 const target = "kubernetes" as const;
 const certificatePair = { tlsCertificate: certificate, tlsKey: key };
 const hostname = "llm.example.com";
@@ -24,7 +23,6 @@ describe("settings of the other target", () => {
         security: { adminUi: { enabled: false } },
       },
       found: [
-        notYet,
         ["error", "edge.address", "is of the target docker"],
         ["error", "edge.port", "pulumi config rm --path 'edge.port'"],
         ["error", "security.adminUi.enabled", "deny these paths at your gateway"],
@@ -34,7 +32,7 @@ describe("settings of the other target", () => {
       title: "of Docker's Agent, on Kubernetes",
       settings: { target, datadog: { agent: { apm: { enabled: true } } } },
       keys: ["datadogApiKey", "datadogAppKey"],
-      found: [notYet, ["error", "datadog.agent.apm", "no Agent is made yet"]],
+      found: [["error", "datadog.agent.apm", "no Agent is made yet"]],
     },
     {
       title: "Docker's name of the machine",
@@ -45,7 +43,6 @@ describe("settings of the other target", () => {
       },
       keys: ["redisPassword"],
       found: [
-        notYet,
         ["error", "providers.ollama.baseUrl", "is a name of Docker's"],
         ["error", "redis.server.host", "that pods of the cluster can reach"],
       ],
@@ -58,7 +55,7 @@ describe("settings of the other target", () => {
         database: { server: { host: "postgres.example.com" } },
       },
       keys: ["databasePassword"],
-      found: [notYet, ["error", "kubernetes.cloudNativePg", "database.server names another"]],
+      found: [["error", "kubernetes.cloudNativePg", "database.server names another"]],
     },
   ]);
 });
@@ -71,25 +68,21 @@ describe("replicas", () => {
     database: { connectionsPerReplica },
   });
   testCases([
-    { title: "room for more", settings: autoscaling(4), found: [notYet] },
+    { title: "room for more", settings: autoscaling(4), found: [] },
     {
       title: "no room for more",
       settings: autoscaling(3),
-      found: [
-        notYet,
-        ["error", "kubernetes.autoscaling.maxReplicas", "not above replicas (3), the least"],
-      ],
+      found: [["error", "kubernetes.autoscaling.maxReplicas", "not above replicas (3), the least"]],
     },
     {
       title: "more than the database has connections for",
       settings: autoscaling(20),
-      found: [notYet, ["error", "database.connectionsPerReplica", "2 × 20 replicas"]],
+      found: [["error", "database.connectionsPerReplica", "2 × 20 replicas"]],
     },
     {
       title: "more than any number of connections would do for",
       settings: autoscaling(300, 1),
       found: [
-        notYet,
         [
           "error",
           "database.connectionsPerReplica",
@@ -108,22 +101,21 @@ describe("the edge", () => {
   const gateway = { name: "public", namespace: "gateways" };
   const tls = { edge: { hostname, tls: true } };
   testCases([
-    { title: "inside the cluster", settings: edge("clusterip"), found: [notYet] },
+    { title: "inside the cluster", settings: edge("clusterip"), found: [] },
     {
       title: "a route of a Gateway",
       settings: { ...edge("gateway", { gateway }), ...tls },
-      found: [notYet],
+      found: [],
     },
     {
       title: "a Gateway of our own, with a certificate of cert-manager",
       settings: { ...edge("gateway", { className: "cilium", certManagerIssuer: "le" }), ...tls },
-      found: [notYet],
+      found: [],
     },
     {
       title: "a route without a host or a Gateway",
       settings: edge("gateway"),
       found: [
-        notYet,
         ["error", "edge.hostname", "is missing"],
         ["error", "kubernetes.edge.type", "needs a Gateway"],
         ["warning", "kubernetes.edge.type", "clear text"],
@@ -133,13 +125,12 @@ describe("the edge", () => {
       title: "an Ingress with the given certificate, whose controller may hang up",
       settings: { ...edge("ingress"), ...tls },
       values: certificatePair,
-      found: [notYet, ["warning", "kubernetes.edge.annotations", "more than 600 s"]],
+      found: [["warning", "kubernetes.edge.annotations", "more than 600 s"]],
     },
     {
       title: "an Ingress with timeouts, and no certificate",
       settings: { ...edge("ingress", { annotations: { "a/timeout": "700" } }), ...tls },
       found: [
-        notYet,
         ["error", "tlsCertificate", "edge.tls needs it"],
         ["error", "tlsKey", "edge.tls needs it"],
       ],
@@ -148,7 +139,6 @@ describe("the edge", () => {
       title: "TLS that nothing speaks, and what only routes have",
       settings: { ...edge("loadbalancer", { className: "cilium", tlsSecret: "cert" }), ...tls },
       found: [
-        notYet,
         ["error", "kubernetes.edge.className", "is for the types ingress and gateway"],
         ["error", "kubernetes.edge.tlsSecret", "kubernetes.edge.type is loadbalancer"],
         ["error", "edge.tls", "nothing speaks TLS"],
@@ -158,7 +148,6 @@ describe("the edge", () => {
       title: "clear text on the network",
       settings: { ...edge("loadbalancer"), security: { apiDocs: true } },
       found: [
-        notYet,
         ["warning", "kubernetes.edge.type", "clear text"],
         ["warning", "security.apiDocs", "everybody who reaches the gateway"],
       ],
@@ -171,7 +160,6 @@ describe("the edge", () => {
       },
       values: certificatePair,
       found: [
-        notYet,
         ["error", "kubernetes.edge.certManagerIssuer", "and so does kubernetes.edge.tlsSecret"],
         ["error", "tlsCertificate", "kubernetes.edge.tlsSecret brings the certificate"],
         ["error", "tlsKey", "kubernetes.edge.tlsSecret brings the certificate"],
@@ -184,7 +172,6 @@ describe("the edge", () => {
         edge: { hostname },
       },
       found: [
-        notYet,
         ["warning", "kubernetes.edge.type", "clear text"],
         ["error", "kubernetes.edge.tlsSecret", "edge.tls is false"],
       ],
@@ -203,19 +190,18 @@ describe("what the NetworkPolicies shut off", () => {
       title: "a name of a private network",
       settings: ollama("http://ollama.internal:11434"),
       found: [
-        notYet,
         ["warning", "models[1].baseUrl", "ollama.internal looks like a name of a private network"],
       ],
     },
     {
       title: "a name whose network is named",
       settings: ollama("http://ollama.internal:11434", { egressCidrs: ["10.20.0.0/16"] }),
-      found: [notYet],
+      found: [],
     },
     {
       title: "a name, without policies",
       settings: ollama("http://ollama.internal:11434", { enabled: false }),
-      found: [notYet],
+      found: [],
     },
     {
       title: "a Service and an address",
@@ -224,7 +210,7 @@ describe("what the NetworkPolicies shut off", () => {
         redis: { server: { host: "10.0.0.5" } },
       },
       keys: ["redisPassword"],
-      found: [notYet],
+      found: [],
     },
   ]);
 });

@@ -138,14 +138,3 @@ describe("modes of the mock upstream", () => {
     { title: "embeddings", settings: { models: [{ ...mock, mode: "embedding" }] } },
   ]);
 });
-
-describe("target", () => {
-  testCases([
-    {
-      title: "kubernetes",
-      settings: { target: "kubernetes" },
-      found: [["warning", "target", "not be deployed yet"]],
-    },
-    { title: "docker", settings: { target: "docker" } },
-  ]);
-});

@@ -85,6 +85,7 @@ test("other config is another ConfigMap, which the proxies mount", () => {
     const name = source?.configMap?.name ?? "";
     expect(Object.keys(stack.find<ConfigMap>("ConfigMap", name).data)).toEqual([
       "config.yaml",
+      "proxy_drain.py",
       "proxy_metrics.py",
       "uvicorn.json",
       "serve.sh",

@@ -1,0 +1,45 @@
+import { PassThrough } from "node:stream";
+import { createInterface } from "node:readline";
+import { CoreV1Api, Log, type KubeConfig } from "@kubernetes/client-node";
+import { gatewayLabels } from "../../config/kubernetes/objects";
+import type { LogsOptions } from "../commands/logs";
+import { unanswered } from "./cluster";
+
+/**
+ * Prints the logs of a gateway's pods, each line with its pod's name.
+ *
+ * @param part - only pods with this in their name
+ * @returns how many pods there were
+ */
+export async function showPodLogs(
+  cluster: KubeConfig,
+  namespace: string,
+  part: string | undefined,
+  options: LogsOptions,
+): Promise<number> {
+  const label = "app.kubernetes.io/part-of";
+  const { items } = await cluster
+    .makeApiClient(CoreV1Api)
+    .listNamespacedPod({ namespace, labelSelector: `${label}=${gatewayLabels[label]}` })
+    .catch((error: unknown) => {
+      throw unanswered(cluster, `the pods of the namespace ${namespace}`, error);
+    });
+  const pods = items.flatMap(({ metadata, spec, status }) => {
+    const started = status?.containerStatuses?.some(({ state }) => !state?.waiting);
+    const [container] = spec?.containers ?? [];
+    const name = metadata?.name ?? "";
+    return started && container && (!part || name.includes(part))
+      ? [{ name, container: container.name }]
+      : [];
+  });
+  const log = new Log(cluster);
+  await Promise.all(
+    pods.map(async ({ name, container }) => {
+      const lines = new PassThrough();
+      const { follow, tail: tailLines } = options;
+      await log.log(namespace, name, container, lines, { follow, tailLines });
+      for await (const line of createInterface({ input: lines })) console.log(`${name} | ${line}`);
+    }),
+  );
+  return pods.length;
+}

@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { CoreV1Api, PortForward, type KubeConfig } from "@kubernetes/client-node";
+import { podLabels } from "../../config/kubernetes/objects";
+import type { PlaceInCluster } from "../../config/kubernetes/edge";
+import { UserError } from "../errors";
+import { unanswered } from "./cluster";
+
+/** A port of this machine that leads into a cluster. */
+export interface ForwardedPort {
+  /** Such as `http://127.0.0.1:43117`. */
+  url: string;
+  close: () => void;
+}
+
+/** What is used of the WebSocket that the client opens; it comes without its types. */
+interface Tunnel {
+  onclose: () => void;
+  close: () => void;
+}
+
+/**
+ * Leads a free port of 127.0.0.1 to the proxies of a cluster, through its API server, as
+ * `kubectl port-forward` does; each connection to another ready one.
+ *
+ * @throws UserError when the cluster does not answer, or no proxy is ready
+ */
+export async function forwardPort(
+  cluster: KubeConfig,
+  { namespace, port }: PlaceInCluster,
+): Promise<ForwardedPort> {
+  if ((await readyProxies(cluster, namespace)).length === 0) {
+    throw new UserError(
+      `no proxy is ready in the namespace ${namespace}`,
+      `npm run logs; kubectl -n ${namespace} get pods`,
+    );
+  }
+  const forward = new PortForward(cluster);
+  const sockets = new Set<Socket>();
+  let connections = 0;
+  const connect = async (socket: Socket) => {
+    const pods = await readyProxies(cluster, namespace);
+    const pod = pods[connections++ % pods.length] ?? "";
+    const opened: unknown = await forward.portForward(namespace, pod, [port], socket, null, socket);
+    const tunnel = opened as Tunnel;
+    tunnel.onclose = () => socket.destroy();
+    socket.once("close", () => {
+      tunnel.close();
+    });
+  };
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    // The client sees a connection that ends.
+    socket.on("error", () => undefined);
+    connect(socket).catch(() => socket.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** Names of the proxies' pods that take requests. */
+async function readyProxies(cluster: KubeConfig, namespace: string): Promise<string[]> {
+  const labelSelector = Object.entries(podLabels("litellm"))
+    .map(([label, value]) => `${label}=${value}`)
+    .join(",");
+  const { items } = await cluster
+    .makeApiClient(CoreV1Api)
+    .listNamespacedPod({ namespace, labelSelector })
+    .catch((error: unknown) => {
+      throw unanswered(cluster, `the pods of the namespace ${namespace}`, error);
+    });
+  return items.flatMap(({ metadata, status }) => {
+    const isReady = status?.conditions?.some(
+      (one) => one.type === "Ready" && one.status === "True",
+    );
+    return isReady && !metadata?.deletionTimestamp && metadata?.name ? [metadata.name] : [];
+  });
+}
