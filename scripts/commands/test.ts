@@ -42,6 +42,9 @@ const tools: Record<string, string[][]> = {
 };
 const suites = ["unit", "config", "engine", "e2e"];
 
+/** Suites whose files run two at a time; the others start gateways, which take what a machine has. */
+const besideEachOther = ["unit", "config"];
+
 /** Suites that need the engine and a Docker daemon. */
 const onRealParts = ["config", "engine", "e2e"];
 
@@ -56,13 +59,10 @@ export async function test(names: string[]): Promise<void> {
     throw new UserError(`there are no tests "${unknown}"`, `choose of: ${all.join(", ")}`);
   const chosen = names.length > 0 ? names : all;
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
-  const add = (more: Counts) => {
-    for (const key of ["passed", "failed", "skipped"] as const) counts[key] += more[key];
-  };
   for (const name of Object.keys(tools).filter((tool) => chosen.includes(tool)))
-    add(await runTools(name));
+    add(counts, await runTools(name));
   const chosenSuites = suites.filter((suite) => chosen.includes(suite));
-  if (chosenSuites.length > 0) add(await runSuites(chosenSuites));
+  if (chosenSuites.length > 0) add(counts, await runSuites(chosenSuites));
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   if (counts.failed > 0) process.exitCode = 1;
 }
@@ -85,14 +85,29 @@ async function runSuites(chosen: string[]): Promise<Counts> {
     chosen.some((suite) => onRealParts.includes(suite)) && (await prepareParts(chosen));
   const folder = await mkdtemp(join(tmpdir(), "litellm-gateway-test-"));
   try {
-    const file = join(folder, "report.json");
-    const args = ["--runInBand", "--json", `--outputFile=${file}`, "--selectProjects", ...chosen];
-    await execa("jest", args, { ...options, stdio: ["ignore", "ignore", "inherit"] });
-    return countsOf(JSON.parse(await readFile(file, "utf8")) as JestReport);
+    const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+    const isBeside = (suite: string) => besideEachOther.includes(suite);
+    const alone = chosen.filter((suite) => !isBeside(suite));
+    await runJest(folder, chosen.filter(isBeside), ["--maxWorkers=2"], counts);
+    await runJest(folder, alone, ["--runInBand"], counts);
+    return counts;
   } finally {
     await rm(folder, { recursive: true, force: true });
     if (startedDocker) await stopDockerDaemon();
   }
+}
+
+/** Runs some suites, and adds up how their tests went. */
+async function runJest(folder: string, chosen: string[], how: string[], counts: Counts) {
+  if (chosen.length === 0) return;
+  const file = join(folder, `${chosen.join("-")}.json`);
+  const args = [...how, "--json", `--outputFile=${file}`, "--selectProjects", ...chosen];
+  await execa("jest", args, { ...options, stdio: ["ignore", "ignore", "inherit"] });
+  add(counts, countsOf(JSON.parse(await readFile(file, "utf8")) as JestReport));
+}
+
+function add(to: Counts, more: Counts): void {
+  for (const key of ["passed", "failed", "skipped"] as const) to[key] += more[key];
 }
 
 function countsOf(report: JestReport): Counts {
