@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { about, flag } from "./fields";
+import { kubernetesAgentSchema } from "./kubernetes-datadog-agent";
 
 /** A name of a namespace and the like (RFC 1123): a DNS label. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
@@ -190,6 +191,7 @@ export const kubernetesSchema = z
     cloudNativePg,
     edge,
     networkPolicies,
+    datadogAgent: kubernetesAgentSchema,
   })
   .meta({ id: "KubernetesArgs", description: "What only the target `kubernetes` has." })
   .prefault({});

@@ -21,7 +21,7 @@ export function neededImages(settings: Settings, secrets: SecretNames): ImageNam
     "haproxy",
     ...(usesMockUpstream(settings) ? (["mockUpstream"] as const) : []),
     ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
-    ...(wantsAgent(secrets) ? (["datadogAgent"] as const) : []),
+    ...(wantsAgent(settings, secrets) ? (["datadogAgent"] as const) : []),
   ];
 }
 
