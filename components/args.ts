@@ -2332,13 +2332,14 @@ export interface KubernetesArgs {
    */
   namespace?: string;
   /**
-   * Make the namespace; false where it is there already. Default: `true`.
+   * Make the namespace, and that of the Agents; false where they are there already. Default:
+   * `true`.
    *
    * @example `createNamespace: false`
    */
   createNamespace?: boolean;
   /**
-   * Secrets of that namespace by which images are pulled.
+   * Secrets of that namespace, and of the Agents', by which images are pulled.
    *
    * @example `imagePullSecrets: ["registry"]`
    */

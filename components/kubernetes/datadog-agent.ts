@@ -46,7 +46,10 @@ export class DatadogAgents extends pulumi.ComponentResource {
     super("litellm-gateway:kubernetes:DatadogAgents", name, {}, opts);
     const { settings, names, after } = args;
     const child = { parent: this };
-    const place = new Namespace(name, namespace(agentPlace(settings)), child).metadata.name;
+    const made = namespace(agentPlace(settings));
+    const place = settings.kubernetes.createNamespace
+      ? new Namespace(name, made, child).metadata.name
+      : made.metadata.name;
     const policies = agentPolicies(settings, names).map(
       (policy) =>
         new NetworkPolicy(`${name}-policy-${policy.metadata.name}`, placed(policy, place), child),

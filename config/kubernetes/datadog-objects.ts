@@ -53,7 +53,7 @@ function daemonSet(args: ManifestsArgs): Manifest[] {
   const place = agentPlace(settings);
   const { names, objects } = files(args, "datadog-agent", agentContent(settings), place);
   return [
-    namespace(place),
+    ...(settings.kubernetes.createNamespace ? [namespace(place)] : []),
     ...agentPolicies(settings, args.names),
     agentAccount(settings),
     agentClusterRole(settings),

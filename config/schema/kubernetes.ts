@@ -165,9 +165,12 @@ export const kubernetesSchema = z
       description: "Namespace of everything. It is the gateway's alone.",
       example: "llm",
     }),
-    createNamespace: flag("Make the namespace; false where it is there already.", true),
+    createNamespace: flag(
+      "Make the namespace, and that of the Agents; false where they are there already.",
+      true,
+    ),
     imagePullSecrets: about(z.array(objectName).default([]), {
-      description: "Secrets of that namespace by which images are pulled.",
+      description: "Secrets of that namespace, and of the Agents', by which images are pulled.",
       example: ["registry"],
     }),
     priorityClassName: about(objectName.optional(), {

@@ -110,6 +110,12 @@ describe("an Agent on each node", () => {
   });
 });
 
+test("its namespace is not made where the gateway's is there already", () => {
+  const { ofKind } = watchedStack({}, { kubernetes: { createNamespace: false } });
+  expect(ofKind("Namespace")).toEqual([]);
+  expect(ofKind("DaemonSet")).toHaveLength(1);
+});
+
 test("the role in Postgres is made by a Job with a hash of its password", () => {
   const { ofKind, find } = watchedStack();
   const job = ofKind<Job>("Job").find(({ metadata }) => metadata.name.includes("monitoring"));
