@@ -289,6 +289,23 @@ export const KubernetesEdgeType = {
 } as const;
 export type KubernetesEdgeType = (typeof KubernetesEdgeType)[keyof typeof KubernetesEdgeType];
 
+/** Where the Agent comes from. */
+export const KubernetesDatadogAgentType = {
+  None: "none",
+  Existing: "existing",
+  Daemonset: "daemonset",
+  Operator: "operator",
+} as const;
+export type KubernetesDatadogAgentType =
+  (typeof KubernetesDatadogAgentType)[keyof typeof KubernetesDatadogAgentType];
+
+/**
+ * For `existing`: how these Agents read Secrets: `secret_backend_type: k8s.secrets`, or the script
+ * `/readsecret_multiple_providers.sh`.
+ */
+export const DatadogSecretBackend = { K8sSecrets: "k8s.secrets", Script: "script" } as const;
+export type DatadogSecretBackend = (typeof DatadogSecretBackend)[keyof typeof DatadogSecretBackend];
+
 /**
  * How model providers are reached. Their keys are secrets of the stack, each under its own name.
  */
@@ -2315,13 +2332,14 @@ export interface KubernetesArgs {
    */
   namespace?: string;
   /**
-   * Make the namespace; false where it is there already. Default: `true`.
+   * Make the namespace, and that of the Agents; false where they are there already. Default:
+   * `true`.
    *
    * @example `createNamespace: false`
    */
   createNamespace?: boolean;
   /**
-   * Secrets of that namespace by which images are pulled.
+   * Secrets of that namespace, and of the Agents', by which images are pulled.
    *
    * @example `imagePullSecrets: ["registry"]`
    */
@@ -2374,6 +2392,12 @@ export interface KubernetesArgs {
    * @example `networkPolicies: { enabled: false, ingressNamespaces: ["envoy-gateway-system"] }`
    */
   networkPolicies?: NetworkPoliciesArgs;
+  /**
+   * The Datadog Agent of a gateway on Kubernetes.
+   *
+   * @example `datadogAgent: { type: "existing", namespace: "monitoring" }`
+   */
+  datadogAgent?: KubernetesDatadogAgentArgs;
 }
 
 /** More proxies when they are busy (HorizontalPodAutoscaler). Default: none. */
@@ -2556,6 +2580,70 @@ export interface NetworkPoliciesArgs {
    * @example `egressCidrs: ["10.20.0.0/16"]`
    */
   egressCidrs?: string[];
+}
+
+/** The Datadog Agent of a gateway on Kubernetes. */
+export interface KubernetesDatadogAgentArgs {
+  /**
+   * Where the Agent comes from. `daemonset`: one on each node, in a namespace of its own, once
+   * there is the secret `datadogApiKey`, as on Docker. `operator`: a DatadogAgent for Datadog's
+   * operator, which must be there. `existing`: the cluster has Agents; the pods get annotations for
+   * them, also without `datadogApiKey`. `none`: nothing watches. Default: `"daemonset"`.
+   *
+   * @example `type: "existing"`
+   */
+  type?: KubernetesDatadogAgentType;
+  /**
+   * Namespace of the Agents. Default: that of the gateway and `-datadog` for `daemonset`, which
+   * makes it; else `datadog`.
+   *
+   * @example `namespace: "monitoring"`
+   */
+  namespace?: string;
+  /**
+   * Service in that namespace that leads to the Agent of a pod's own node
+   * (`internalTrafficPolicy: Local`), for events and traces. All types but `existing` make it.
+   * Default: `"datadog-agent"`.
+   *
+   * @example `service: "datadog"`
+   */
+  service?: string;
+  /**
+   * For `existing`: the Agents' ServiceAccount, which gets to read one Secret, the password of the
+   * monitoring users. Default: `"datadog-agent"`.
+   *
+   * @example `serviceAccount: "datadog"`
+   */
+  serviceAccount?: string;
+  /**
+   * For `existing`: how these Agents read Secrets: `secret_backend_type: k8s.secrets`, or the
+   * script `/readsecret_multiple_providers.sh`. Default: they can't, so they watch the proxies
+   * only, and neither Postgres nor Redis.
+   *
+   * @example `secretBackend: "k8s.secrets"`
+   */
+  secretBackend?: DatadogSecretBackend;
+  /**
+   * Name of the cluster, for `daemonset` and `operator`: a tag, and what tells nodes of the same
+   * name apart.
+   *
+   * @example `clusterName: "production-eu"`
+   */
+  clusterName?: string;
+  /**
+   * Check the kubelets' certificates, for `daemonset` and `operator`. On many clusters of one's own
+   * (kubeadm) they are self-signed, and it must be false. Default: `true`.
+   *
+   * @example `kubeletTlsVerify: false`
+   */
+  kubeletTlsVerify?: boolean;
+  /**
+   * CPU that each Agent requests, in thousandths; the limit is twice that. Its memory is
+   * `datadog.agent.memoryMegabytes`. Default: `200`.
+   *
+   * @example `cpuMillicores: 400`
+   */
+  cpuMillicores?: number;
 }
 
 /** Settings of LiteLLM that this package has no input for. */

@@ -7,8 +7,9 @@ import {
   agentHealth,
   renderAgentConfig,
   renderAgentScript,
+  renderAgentSecrets,
 } from "../../config/datadog/agent-config";
-import { agentHost } from "../../config/datadog/agent-host";
+import { dockerAgentHost } from "../../config/datadog/agent-host";
 import { edgeHost, edgeMetricsPort } from "../../config/haproxy";
 import { monitoringUser } from "../../config/monitoring-user";
 import { postgres } from "../../config/postgres";
@@ -68,7 +69,7 @@ export class DatadogAgent extends pulumi.ComponentResource {
         ...(mode === "autodiscovery" ? { user: "0:0", machineFiles: [dockerSocket] } : { user }),
         entrypoints: agentCommand(settings, filesPath),
         networks: [
-          { network: args.dataNetwork, aliases: [agentHost] },
+          { network: args.dataNetwork, aliases: [dockerAgentHost] },
           { network: args.edgeNetwork },
         ],
         hosts: dockerHost,
@@ -97,12 +98,7 @@ function content(args: DatadogAgentArgs): pulumi.Output<Record<string, string>> 
     const checks = Object.entries(agentChecks(settings, known.proxies));
     const files: Record<string, string> = {
       [agentFiles.config]: renderAgentConfig(settings, filesPath, containers),
-      [agentFiles.secrets]: JSON.stringify({
-        [agentSecrets.apiKey]: known.apiKey,
-        [agentSecrets.postgres]: known.monitoringPassword,
-        [agentSecrets.coordinationRedis]: known.monitoringPassword,
-        [agentSecrets.cacheRedis]: known.monitoringPassword,
-      }),
+      [agentFiles.secrets]: renderAgentSecrets(known.apiKey, known.monitoringPassword),
       [agentFiles.script]: renderAgentScript(filesPath),
       ...Object.fromEntries(checks.map(([file, text]) => [`${agentFiles.checks}/${file}`, text])),
     };

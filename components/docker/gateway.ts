@@ -130,7 +130,7 @@ function datadogAgent(
 ): pulumi.Resource[] {
   const { image, networks, after } = around;
   const { datadogApiKey } = given;
-  if (!wantsAgent(names) || !datadogApiKey) return [];
+  if (!wantsAgent(settings, names) || !datadogApiKey) return [];
   const { postgresPassword: password, monitoringPassword } = secrets;
   const role = settings.database.server
     ? []

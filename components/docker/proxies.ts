@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
-import { renderProxyCheckLabel } from "../../config/datadog/agent";
+import { renderProxyCheck } from "../../config/datadog/agent";
 import { wantsAgent } from "../../config/datadog/agent-host";
 import { renderEnvironmentFile } from "../../config/environment";
 import { proxies } from "../../config/haproxy";
@@ -87,7 +87,7 @@ export class Proxies extends pulumi.ComponentResource {
       memoryMegabytes: settings.resources.proxyMemoryMegabytes,
       healthcheck: ["python3", "-c", probe],
       waitSeconds: 300,
-      stopSeconds: proxyStopSeconds(settings, wantsAgent(args.names)),
+      stopSeconds: proxyStopSeconds(settings, wantsAgent(settings, args.names)),
     });
     const replicas = Array.from({ length: settings.replicas }, (_, index) => {
       const replica = `${name}-${index}`;
@@ -116,10 +116,10 @@ const hostOf = (index: number, args: pulumi.Input<object>): pulumi.Output<string
 /** For an Agent that finds the proxies by itself. */
 function labels({ settings, names }: ProxiesArgs): Record<string, string> {
   const { agent, environment, service } = settings.datadog;
-  if (!wantsAgent(names) || agent.mode !== "autodiscovery") return {};
+  if (!wantsAgent(settings, names) || agent.mode !== "autodiscovery") return {};
   const logs = [{ source: "litellm", service }];
   return {
-    "com.datadoghq.ad.checks": renderProxyCheckLabel({ environment, service }),
+    "com.datadoghq.ad.checks": renderProxyCheck({ environment, service }),
     ...(agent.logs.enabled && { "com.datadoghq.ad.logs": JSON.stringify(logs) }),
   };
 }
@@ -133,7 +133,7 @@ function content(args: ProxiesArgs): Record<string, pulumi.Input<string>> {
     "config.yaml": renderLiteLLMConfig(settings, names),
     ...renderProxyModules(settings, names),
     "uvicorn.json": renderUvicornLogConfig(settings),
-    "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(names)),
+    "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(settings, names)),
   };
 }
 

@@ -1,6 +1,9 @@
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import * as pulumi from "@pulumi/pulumi";
+import { wantsAgent } from "../../config/datadog/agent-host";
+import { datadogPolicies } from "../../config/kubernetes/datadog-policies";
+import { makesMonitoringRole } from "../../config/kubernetes/monitoring-role";
 import { namespace } from "../../config/kubernetes/namespace";
 import { networkPolicies } from "../../config/kubernetes/network-policies";
 import { databaseMaker } from "../../config/kubernetes/stores";
@@ -8,9 +11,11 @@ import { usesMockUpstream } from "../../config/litellm/addresses";
 import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import type { TargetArgs } from "../contracts";
+import { agentsOf, type AgentsArgs } from "./datadog-agent";
 import { Edge } from "./edge";
 import { Migration } from "./migration";
 import { MockUpstream } from "./mock-upstream";
+import { MonitoringRole } from "./monitoring-role";
 import { placed, type Part } from "./objects";
 import { Postgres, PostgresCluster } from "./postgres";
 import { Presidio } from "./presidio";
@@ -27,10 +32,15 @@ export class KubernetesGateway extends pulumi.ComponentResource {
     super("litellm-gateway:kubernetes:KubernetesGateway", name, {}, opts);
     const { settings, names } = args;
     const child = { parent: this };
-    const part = { settings, values: secretValues(args), namespace: place(name, settings, this) };
+    const part = {
+      settings,
+      names,
+      values: secretValues(args),
+      namespace: place(name, settings, this),
+    };
 
     // First: then nothing runs that they don't hold for.
-    const policies = networkPolicies(settings).map(
+    const policies = [...networkPolicies(settings), ...datadogPolicies(settings, names)].map(
       (policy) =>
         new NetworkPolicy(
           `${name}-policy-${policy.metadata.name}`,
@@ -53,9 +63,10 @@ export class KubernetesGateway extends pulumi.ComponentResource {
       { ...part, after: [...policies, ...database] },
       child,
     );
+    const agents = watchOf(name, { ...part, after: [...policies, ...database] }, child);
     const proxies = new Proxies(
       `${name}-litellm`,
-      { ...part, names, after: [migration, ...helpers] },
+      { ...part, after: [migration, ...agents, ...helpers] },
       child,
     );
     this.url = new Edge(`${name}-edge`, { ...part, proxies }, child).url;
@@ -89,4 +100,13 @@ function cacheOf(name: string, part: Part, opts: pulumi.ComponentResourceOptions
 function presidioOf(name: string, part: Part, opts: pulumi.ComponentResourceOptions) {
   const { pii } = part.settings.privacy;
   return pii ? [new Presidio(`${name}-presidio`, { ...part, pii }, opts)] : [];
+}
+
+function watchOf(name: string, args: AgentsArgs, opts: pulumi.ComponentResourceOptions) {
+  const { settings, names, after } = args;
+  if (!wantsAgent(settings, names)) return [];
+  const role = makesMonitoringRole(settings, names)
+    ? [new MonitoringRole(`${name}-monitoring-role`, args, opts)]
+    : [];
+  return agentsOf(`${name}-agent`, { ...args, after: [...after, ...role] }, opts);
 }

@@ -3,10 +3,13 @@ import type { FileNames } from "../../config/kubernetes/files";
 import type { SecretValues } from "../../config/kubernetes/secret-values";
 import type { Manifest } from "../../config/kubernetes/types";
 import type { Settings } from "../../config/schema";
+import type { SecretNames } from "../../config/secrets";
 
 /** What all parts of a gateway on Kubernetes are made of. */
 export interface Part {
   settings: Settings;
+  /** Names of the secrets that the gateway was given. */
+  names: SecretNames;
   /** Secret. */
   values: pulumi.Output<SecretValues>;
   /** Known once the namespace is there. */

@@ -21,7 +21,7 @@ import { ownServiceAccount } from "./service-account";
 export class Postgres extends pulumi.ComponentResource {
   constructor(name: string, part: Part, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:kubernetes:Postgres", name, {}, opts);
-    const { settings, namespace } = part;
+    const { settings, names, namespace } = part;
     const child = { parent: this };
     const workload = "postgres";
     const files = new Files(`${name}-files`, { ...part, workload, files: postgresFiles }, child);
@@ -31,8 +31,8 @@ export class Postgres extends pulumi.ComponentResource {
       protectedClaim(`${name}-data`, part, workload, postgresGigabytes, this),
       new Service(name, placed(service(settings, workload, postgresPort, true), namespace), child),
     ];
-    const object = withFiles(files.names, namespace, (names) =>
-      postgresStatefulSet(settings, names),
+    const object = withFiles(files.names, namespace, (fileNames) =>
+      postgresStatefulSet(settings, names, fileNames),
     );
     new StatefulSet(name, object, { ...child, dependsOn });
     this.registerOutputs({});

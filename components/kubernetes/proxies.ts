@@ -11,15 +11,12 @@ import {
   proxyDisruptionBudget,
   proxyFiles,
 } from "../../config/kubernetes/proxies";
-import type { SecretNames } from "../../config/secrets";
 import { Files } from "./files";
 import { placed, withFiles, type Part } from "./objects";
 import { ownServiceAccount } from "./service-account";
 
 /** Arguments of {@link Proxies}. */
 export interface ProxiesArgs extends Part {
-  /** Names of the secrets that the gateway was given. */
-  names: SecretNames;
   /** What must be there first. */
   after: pulumi.Resource[];
 }

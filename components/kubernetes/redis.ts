@@ -20,7 +20,7 @@ import { ownServiceAccount } from "./service-account";
 export class CoordinationRedis extends pulumi.ComponentResource {
   constructor(name: string, part: Part, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:kubernetes:CoordinationRedis", name, {}, opts);
-    const { settings, namespace } = part;
+    const { settings, names, namespace } = part;
     const child = { parent: this };
     const workload = coordinationHost;
     const content = { ...part, workload, files: coordinationFiles(settings) } as const;
@@ -31,8 +31,8 @@ export class CoordinationRedis extends pulumi.ComponentResource {
       protectedClaim(`${name}-data`, part, workload, redisGigabytes, this),
       new Service(name, placed(service(settings, workload, redisPortName, true), namespace), child),
     ];
-    const object = withFiles(files.names, namespace, (names) =>
-      coordinationStatefulSet(settings, names),
+    const object = withFiles(files.names, namespace, (fileNames) =>
+      coordinationStatefulSet(settings, names, fileNames),
     );
     new StatefulSet(name, object, { ...child, dependsOn });
     this.registerOutputs({});
@@ -43,12 +43,14 @@ export class CoordinationRedis extends pulumi.ComponentResource {
 export class CacheRedis extends pulumi.ComponentResource {
   constructor(name: string, part: Part, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:kubernetes:CacheRedis", name, {}, opts);
-    const { settings, namespace } = part;
+    const { settings, names, namespace } = part;
     const child = { parent: this };
     const content = { ...part, workload: cacheHost, files: cacheFiles(settings) } as const;
     const files = new Files(`${name}-files`, content, child);
     const dependsOn = [ownServiceAccount(name, part, cacheHost, this)];
-    const object = withFiles(files.names, namespace, (names) => cacheDeployment(settings, names));
+    const object = withFiles(files.names, namespace, (fileNames) =>
+      cacheDeployment(settings, names, fileNames),
+    );
     const deployment = new Deployment(name, object, { ...child, dependsOn });
     new Service(name, placed(service(settings, cacheHost, redisPortName), namespace), {
       ...child,

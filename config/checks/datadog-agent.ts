@@ -1,4 +1,4 @@
-import { wantsAgent } from "../datadog/agent-host";
+import { hasApiKey, makesAgent, wantsAgent } from "../datadog/agent-host";
 import { error, warning, type Finding } from "../errors";
 import { defaultImages, imageVersion, isAtLeast } from "../images";
 import type { Settings } from "../schema";
@@ -9,8 +9,9 @@ import { set, setSecret } from "./commands";
 const oldestAgent = [7, 70];
 
 /** Refuses Agents that lack what the gateway relies on, or whose version can't be told. */
-export const checkAgentVersion: Check = ({ settings: { images }, secrets }) => {
-  if (!wantsAgent(secrets)) return [];
+export const checkAgentVersion: Check = ({ settings, secrets }) => {
+  if (!makesAgent(settings, secrets)) return [];
+  const { images } = settings;
   const path = "images.datadogAgent";
   const fix = `run: ${set(path, defaultImages.datadogAgent)}`;
   const version = imageVersion(images.datadogAgent);
@@ -25,14 +26,18 @@ export const checkAgentVersion: Check = ({ settings: { images }, secrets }) => {
 
 /** Refuses an Agent that has nothing to read. */
 export const checkAgentMetrics: Check = ({ settings, secrets }) => {
-  if (!wantsAgent(secrets) || settings.metrics.enabled) return [];
-  const reason = `is false, so the Agent, which the secret datadogApiKey asks for, would have nothing to watch; run: ${set("metrics.enabled", "true")}, or pulumi config rm datadogApiKey`;
+  if (!wantsAgent(settings, secrets) || settings.metrics.enabled) return [];
+  const [asks, without] =
+    settings.target === "kubernetes"
+      ? ["kubernetes.datadogAgent", set("kubernetes.datadogAgent.type", "none")]
+      : ["the secret datadogApiKey", "pulumi config rm datadogApiKey"];
+  const reason = `is false, so the Agent, which ${asks} asks for, would have nothing to watch; run: ${set("metrics.enabled", "true")}, or ${without}`;
   return [error("metrics.enabled", reason)];
 };
 
-/** Warns of what only an Agent does, where there is none. */
+/** Warns of what needs an API key, where there is none. */
 export const checkUnusedAgent: Check = ({ settings: { datadog }, secrets }) => {
-  if (wantsAgent(secrets)) return [];
+  if (hasApiKey(secrets)) return [];
   const { mode, intakeUrl, ...switches } = datadog.agent;
   const asked = [
     ...(mode === "static" ? [] : ["mode"]),
@@ -50,7 +55,8 @@ export const checkUnusedAgent: Check = ({ settings: { datadog }, secrets }) => {
  */
 export const checkAgentLogs: Check = ({ settings, secrets }) => {
   const { agent } = settings.datadog;
-  if (!wantsAgent(secrets) || !agent.logs.enabled) return [];
+  // On Kubernetes they are refused altogether.
+  if (settings.target === "kubernetes" || !hasApiKey(secrets) || !agent.logs.enabled) return [];
   const found: Finding[] = [];
   if (agent.mode !== "autodiscovery") {
     const reason = `is true, but Docker gives logs through its socket only, which the mode static has not; run: ${set("datadog.agent.mode", "autodiscovery")}, or ${set("datadog.agent.logs.enabled", "false")}`;
@@ -69,7 +75,7 @@ export const checkAgentLogs: Check = ({ settings, secrets }) => {
  * `metadata` in integrations/datadog/datadog_llm_obs.py).
  */
 export const checkRawRequests: Check = ({ settings, secrets }) => {
-  if (!wantsAgent(secrets) || !sendsRawRequests(settings)) return [];
+  if (!hasApiKey(secrets) || !sendsRawRequests(settings)) return [];
   const reason = `is true, and datadog.agent.llmObservability would send all requests to Datadog word for word; run: ${set("logging.rawRequests", "false")}, or ${set("datadog.agent.llmObservability.enabled", "false")}`;
   return [error("logging.rawRequests", reason)];
 };

@@ -53,6 +53,11 @@ import {
   checkKubernetesEdge,
   checkKubernetesExposure,
 } from "./kubernetes-edge";
+import {
+  checkAgentNamespace,
+  checkKubernetesAgent,
+  checkUnusedAgentInputs,
+} from "./kubernetes-datadog-agent";
 import { checkLicence } from "./licence";
 import { checkCeilings, checkLimitsOfGateway, checkSmallTokenLimits } from "./limits";
 import { checkLiteLLMVersion } from "./litellm-version";
@@ -102,6 +107,7 @@ const checks: readonly Check[] = [
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],
   ...[checkDatadogKeys, checkApiUrl, checkSpendWrites, checkHandles],
+  ...[checkKubernetesAgent, checkUnusedAgentInputs, checkAgentNamespace],
   ...[checkAgentMetrics, checkUnusedAgent, checkAgentLogs, checkRawRequests],
   ...[checkThresholds, checkLatencyBounds, checkBurnRates],
   ...[checkServerPasswords, checkServerHosts, checkServerTls, checkSharedRedis],

@@ -23,18 +23,12 @@ export const checkTargetSettings: Check = ({ settings }) => {
   );
 };
 
-function onlyOnDocker({ datadog, edge, security }: Settings): Finding[] {
+function onlyOnDocker({ edge, security }: Settings): Finding[] {
   const found: Finding[] = [];
   for (const name of ["address", "port"] as const) {
     if (edge[name] === defaults.edge[name]) continue;
     const reason = `is of the target docker; on Kubernetes kubernetes.edge.type says where the gateway listens; run: ${remove(`edge.${name}`)}`;
     found.push(error(`edge.${name}`, reason));
-  }
-  for (const name of ["mode", "intakeUrl", "logs", "apm"] as const) {
-    if (same(datadog.agent[name], defaults.datadog.agent[name])) continue;
-    const path = `datadog.agent.${name}`;
-    const reason = `is of the target docker; on Kubernetes no Agent is made yet; run: ${remove(path)}`;
-    found.push(error(path, reason));
   }
   // Docker's load balancer hides them (`config/haproxy.ts`); no Ingress can, and not every Gateway.
   if (!security.adminUi.enabled) {

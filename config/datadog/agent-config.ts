@@ -56,46 +56,65 @@ exec ${programs.agent} run -c ${config}
 }
 
 /**
- * The Agent's datadog.yaml. The same settings give the same bytes, and secrets are only named: a
- * program of the Agent's reads them from a file (docs.datadoghq.com/agent/configuration/secrets-management;
- * DataDog/datadog-agent, `cmd/secret-generic-connector/backend/file/json.go`).
- *
- * Sources of the names: DataDog/datadog-agent, `pkg/config/setup/config.go`.
+ * The Agent's datadog.yaml on Docker. The same settings give the same bytes.
  *
  * @param files - folder of {@link agentFiles}
  * @param containers - what the names of the gateway's containers begin with
  */
 export function renderAgentConfig(settings: Settings, files: string, containers: string): string {
-  const { agent, environment, site } = settings.datadog;
+  const { mode } = settings.datadog.agent;
   return (
     heading +
     toYaml({
-      api_key: secretReference(agentSecrets.apiKey),
-      site,
-      ...(agent.intakeUrl !== undefined && { dd_url: agent.intakeUrl }),
       // Otherwise the container's id, which is another one after each change.
       hostname: agentHostname(settings),
-      env: environment,
-      confd_path: `${files}/${agentFiles.checks}`,
-      secret_backend_type: "file.json",
-      secret_backend_config: { file_path: `${files}/${agentFiles.secrets}` },
-      run_path: agentFolder,
-      auth_token_file_path: `${agentFolder}/auth_token`,
-      ipc_cert_file_path: `${agentFolder}/ipc_cert.pem`,
-      log_to_console: true,
-      disable_file_logging: true,
-      use_dogstatsd: true,
-      dogstatsd_port: dogstatsdPort,
-      // From other containers; the port is open on the gateway's networks only.
-      dogstatsd_non_local_traffic: true,
-      dogstatsd_socket: "",
-      ...nothingElse,
-      apm_config: traces(settings),
-      ...(agent.mode === "autodiscovery"
-        ? discovery(settings, containers)
-        : { logs_enabled: false }),
+      ...agentConfig(settings, files),
+      ...(mode === "autodiscovery" ? discovery(settings, containers) : { logs_enabled: false }),
     })
   );
+}
+
+/**
+ * What the Agent is told wherever it runs. Secrets are only named: a program of the Agent's reads
+ * them from a file (docs.datadoghq.com/agent/configuration/secrets-management;
+ * DataDog/datadog-agent, `cmd/secret-generic-connector/backend/file/json.go`).
+ *
+ * Sources of the names: DataDog/datadog-agent, `pkg/config/setup/config.go`.
+ *
+ * @param files - folder of {@link agentFiles}
+ */
+export function agentConfig(settings: Settings, files: string) {
+  const { agent, environment, site } = settings.datadog;
+  return {
+    api_key: secretReference(agentSecrets.apiKey),
+    site,
+    ...(agent.intakeUrl !== undefined && { dd_url: agent.intakeUrl }),
+    env: environment,
+    confd_path: `${files}/${agentFiles.checks}`,
+    secret_backend_type: "file.json",
+    secret_backend_config: { file_path: `${files}/${agentFiles.secrets}` },
+    run_path: agentFolder,
+    auth_token_file_path: `${agentFolder}/auth_token`,
+    ipc_cert_file_path: `${agentFolder}/ipc_cert.pem`,
+    log_to_console: true,
+    disable_file_logging: true,
+    use_dogstatsd: true,
+    dogstatsd_port: dogstatsdPort,
+    // From other containers; the network says from which.
+    dogstatsd_non_local_traffic: true,
+    dogstatsd_socket: "",
+    ...nothingElse,
+    apm_config: traces(settings),
+  };
+}
+
+/** The file with the secrets of an Agent that is made. Secret. */
+export function renderAgentSecrets(apiKey: string, monitoringPassword: string): string {
+  const { apiKey: key, ...passwords } = agentSecrets;
+  return JSON.stringify({
+    [key]: apiKey,
+    ...Object.fromEntries(Object.values(passwords).map((handle) => [handle, monitoringPassword])),
+  });
 }
 
 /** What the Agent would tell of the machine and of itself, and what it would be told from outside. */
@@ -126,15 +145,23 @@ function traces({ datadog: { agent } }: Settings) {
   };
 }
 
-/** Of all containers of the machine, only the gateway's. */
+/**
+ * Of all containers, only the gateway's.
+ *
+ * @param included - which are, in the Agent's own form: `name:REGEX` or `kube_namespace:REGEX`
+ */
+export const onlyContainers = (included: string) => ({
+  container_exclude: ["name:.*"],
+  container_include: [included],
+  // A Redis would be asked without a password.
+  ignore_autoconf: ["redisdb"],
+});
+
 function discovery({ datadog: { agent } }: Settings, containers: string) {
   return {
     listeners: [{ name: "docker" }],
     config_providers: [{ name: "docker", polling: true }],
-    container_exclude: ["name:.*"],
-    container_include: [`name:^${containers}-`],
-    // A Redis would be asked without a password.
-    ignore_autoconf: ["redisdb"],
+    ...onlyContainers(`name:^${containers}-`),
     logs_enabled: agent.logs.enabled,
     ...(agent.logs.enabled && {
       logs_config: { container_collect_all: true, processing_rules: masks },

@@ -1,10 +1,35 @@
+import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 
-/** Whether there is an Agent: it can't send without an API key. */
-export const wantsAgent = ({ keys }: SecretNames): boolean => keys.includes("datadogApiKey");
+/** Whether there is a key to send to Datadog with. */
+export const hasApiKey = ({ keys }: SecretNames): boolean => keys.includes("datadogApiKey");
 
-/** DNS name of the Agent on the gateway's networks. */
-export const agentHost = "datadog-agent";
+/** Whether an Agent is made: it can't send without an API key. */
+export function makesAgent({ target, kubernetes }: Settings, secrets: SecretNames): boolean {
+  const { type } = kubernetes.datadogAgent;
+  if (target === "kubernetes" && (type === "none" || type === "existing")) return false;
+  return hasApiKey(secrets);
+}
+
+/** Whether an Agent watches the gateway: one that is made, or one that the cluster has. */
+export const wantsAgent = (settings: Settings, secrets: SecretNames): boolean =>
+  makesAgent(settings, secrets) ||
+  (settings.target === "kubernetes" && settings.kubernetes.datadogAgent.type === "existing");
+
+/** DNS name of the Agent on Docker's networks of the gateway. */
+export const dockerAgentHost = "datadog-agent";
+
+/** Namespace of the Agents on Kubernetes. */
+export function agentNamespace({ kubernetes }: Pick<Settings, "kubernetes">): string {
+  const { namespace, type } = kubernetes.datadogAgent;
+  return namespace ?? (type === "daemonset" ? `${kubernetes.namespace}-datadog` : "datadog");
+}
+
+/** DNS name of the Agent for the proxies: on Kubernetes that of their own node. */
+export const agentHost = (settings: Settings): string =>
+  settings.target === "kubernetes"
+    ? `${settings.kubernetes.datadogAgent.service}.${agentNamespace(settings)}.svc`
+    : dockerAgentHost;
 
 /** Where the Agent takes events (DogStatsD, UDP). */
 export const dogstatsdPort = 8125;

@@ -20,8 +20,11 @@ export const agentSecrets = {
 
 /** A Redis, and the handle of its password. */
 export interface WatchedRedis extends RedisAddress {
-  secret: (typeof agentSecrets)["coordinationRedis" | "cacheRedis"];
+  secret: string;
 }
+
+/** Under which tags the Agent watches. */
+type Tagged = Pick<Watched, "environment" | "service">;
 
 /** What the Agent watches, and under which tags. */
 export interface Watched {
@@ -61,21 +64,39 @@ export function renderAgentChecks(watched: Watched): Record<string, string> {
 }
 
 /**
- * Value of the label by which an Agent that discovers containers finds a proxy, and watches it as
- * {@link renderAgentChecks} would. Without the tags that the Agent has for containers, which would
- * make other series (docs.datadoghq.com/containers/docker/integrations).
+ * Value of the label or annotation by which an Agent that discovers containers finds a proxy, and
+ * watches it as {@link renderAgentChecks} would.
+ *
+ * @param tags - further ones, which may have the Agent's template variables in them
  */
-export function renderProxyCheckLabel(watched: Pick<Watched, "environment" | "service">): string {
-  const instances = [{ ...litellm("%%host%%"), tags: tagsOf(watched) }];
-  return JSON.stringify({
-    litellm: { ignore_autodiscovery_tags: true, init_config: {}, instances },
-  });
-}
+export const renderProxyCheck = (watched: Tagged, tags: readonly string[] = []): string =>
+  discovered("litellm", { ...litellm("%%host%%"), tags: [...tagsOf(watched), ...tags] });
 
-const tagsOf = ({ environment, service }: Pick<Watched, "environment" | "service">) => [
-  `env:${environment}`,
-  `service:${service}`,
-];
+/**
+ * The same of a Postgres.
+ *
+ * @param secret - handle of the password
+ */
+export const renderPostgresCheck = (
+  watched: Tagged,
+  address: PostgresAddress,
+  secret: string,
+): string => discovered("postgres", { ...database(address, secret), tags: tagsOf(watched) });
+
+/** The same of a Redis. */
+export const renderRedisCheck = (watched: Tagged, server: WatchedRedis): string =>
+  discovered("redisdb", { ...redisServer(server), tags: tagsOf(watched) });
+
+/**
+ * Without the tags that the Agent has for containers, which would make other series
+ * (docs.datadoghq.com/containers/docker/integrations).
+ */
+const discovered = (check: string, instance: object) =>
+  JSON.stringify({
+    [check]: { ignore_autodiscovery_tags: true, init_config: {}, instances: [instance] },
+  });
+
+const tagsOf = ({ environment, service }: Tagged) => [`env:${environment}`, `service:${service}`];
 
 /** First line of the Agent's files. */
 export const heading = `# Made by litellm-gateway from the stack's settings; edits here are lost.
@@ -105,11 +126,14 @@ const inOrder = (pairs: readonly (readonly [string, string])[]) =>
 /** How the Agent's files name a secret. */
 export const secretReference = (handle: string) => `ENC[${handle}]`;
 
-const database = ({ host, port, database: name, username, tls }: PostgresAddress) => ({
+const database = (
+  { host, port, database: name, username, tls }: PostgresAddress,
+  secret: string = agentSecrets.postgres,
+) => ({
   host,
   port,
   username,
-  password: secretReference(agentSecrets.postgres),
+  password: secretReference(secret),
   dbname: name,
   // Of this database only, not of all on the server.
   dbstrict: true,

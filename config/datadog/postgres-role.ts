@@ -46,8 +46,10 @@ export const monitoringRoleFile = "/tmp/made";
  * Start script of the container that makes the role.
  *
  * @param files - folder of `password`, that of the gateway's own role, and `role.sql`
+ * @param lingerSeconds - how long it stays after its work, for a health check to see the file that
+ * says so, whatever else the machine is doing. Default: 60; 0 where its exit code is looked at
  */
-export function renderMonitoringRoleScript(files: string): string {
+export function renderMonitoringRoleScript(files: string, lingerSeconds = 60): string {
   const { host, port, username, database } = postgres;
   return `# Made by litellm-gateway; edits here are lost.
 set -eu
@@ -55,7 +57,6 @@ PGPASSWORD=$(cat ${files}/password)
 export PGPASSWORD
 psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --host ${host} --port ${port} --username ${username} --dbname ${database} --file ${files}/role.sql
 touch ${monitoringRoleFile}
-# Long enough for a health check to see the file, whatever else the machine is doing.
-sleep 60
+sleep ${lingerSeconds}
 `;
 }

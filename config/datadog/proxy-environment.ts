@@ -1,11 +1,11 @@
 import { imageTag } from "../images";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
-import { agentHost, tracePort, wantsAgent } from "./agent-host";
+import { agentHost, hasApiKey, tracePort, wantsAgent } from "./agent-host";
 
 /** Whether the proxies send a span for each model call, by themselves: so they need the API key. */
 export const wantsLlmObservability = ({ datadog }: Settings, secrets: SecretNames): boolean =>
-  wantsAgent(secrets) && datadog.agent.llmObservability.enabled;
+  hasApiKey(secrets) && datadog.agent.llmObservability.enabled;
 
 /** LiteLLM's callback for LLM Observability. */
 export const llmObservabilityCallback = "datadog_llm_observability";
@@ -24,18 +24,18 @@ export function datadogEnvironment(
   settings: Settings,
   secrets: SecretNames,
 ): Record<string, string> {
-  if (!wantsAgent(secrets)) return {};
   const { agent, environment, service, site } = settings.datadog;
-  const { apm, llmObservability } = agent;
+  const isTraced = wantsAgent(settings, secrets) && agent.apm.enabled;
+  const isObserved = wantsLlmObservability(settings, secrets);
   const version = imageTag(settings.images.litellm);
   return {
-    ...((apm.enabled || llmObservability.enabled) && {
+    ...((isTraced || isObserved) && {
       DD_ENV: environment,
       DD_SERVICE: service,
       ...(version !== undefined && { DD_VERSION: version }),
     }),
-    ...(llmObservability.enabled && { DD_SITE: site }),
-    ...(apm.enabled && tracing),
+    ...(isObserved && { DD_SITE: site }),
+    ...(isTraced && tracing(agentHost(settings))),
   };
 }
 
@@ -58,13 +58,13 @@ const telling = [
  * Sources: litellm 1.106.2, `docker/prod_entrypoint.sh` and `init_dd_tracer` in
  * `proxy/proxy_server.py`; ddtrace.readthedocs.io/en/stable/configuration.html.
  */
-const tracing = {
+const tracing = (host: string) => ({
   USE_DDTRACE: "true",
-  DD_TRACE_AGENT_URL: `http://${agentHost}:${tracePort}`,
+  DD_TRACE_AGENT_URL: `http://${host}:${tracePort}`,
   DD_TRACE_HTTP_CLIENT_TAG_QUERY_STRING: "false",
   DD_HTTP_SERVER_TAG_QUERY_STRING: "false",
   ...Object.fromEntries(telling.map((name) => [`DD_TRACE_${name.toUpperCase()}_ENABLED`, "false"])),
   DD_LLMOBS_ENABLED: "false",
   DD_INSTRUMENTATION_TELEMETRY_ENABLED: "false",
   DD_REMOTE_CONFIGURATION_ENABLED: "false",
-};
+});

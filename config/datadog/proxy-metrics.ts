@@ -25,7 +25,7 @@ export const proxyMetricsFile = "proxy_metrics.py";
 export function renderProxyMetrics(settings: Settings, secrets: SecretNames): string {
   return `# Made by litellm-gateway; edits here are lost.
 """Adds to the metrics when this proxy started, and how much spend waits in it."""
-${wantsAgent(secrets) ? "import os\nimport socket\nimport threading\n" : ""}import weakref
+${wantsAgent(settings, secrets) ? "import os\nimport socket\nimport threading\n" : ""}import weakref
 
 from litellm._logging import verbose_proxy_logger
 from litellm.integrations.custom_logger import CustomLogger
@@ -69,7 +69,7 @@ def tell_size(kind):
 
 tell_size(SpendUpdateQueue)
 tell_size(DailySpendUpdateQueue)
-${wantsAgent(secrets) ? startEvent(settings) : ""}
+${wantsAgent(settings, secrets) ? startEvent(settings) : ""}
 # Does nothing: being listed in \`callbacks\` is what loads this module.
 metrics = CustomLogger()
 `;
@@ -79,7 +79,8 @@ metrics = CustomLogger()
 export const startEventTag = "event:proxy-started";
 
 /** Sends an event, in DogStatsD's format (docs.datadoghq.com/extend/dogstatsd/datagram_shell). */
-function startEvent({ datadog: { environment, service } }: Settings): string {
+function startEvent(settings: Settings): string {
+  const { environment, service } = settings.datadog;
   const title = "LiteLLM proxy started";
   const text = `A proxy of ${service} in ${environment} has started.`;
   const tags = [`env:${environment}`, `service:${service}`, startEventTag].join(",");
@@ -89,7 +90,7 @@ function startEvent({ datadog: { environment, service } }: Settings): string {
 def tell_start():
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as agent:
-            agent.sendto(b"${datagram}", ("${agentHost}", ${dogstatsdPort}))
+            agent.sendto(b"${datagram}", ("${agentHost(settings)}", ${dogstatsdPort}))
     except Exception as error:
         # Looked at by people, and by nothing that this proxy needs.
         verbose_proxy_logger.warning("Datadog is not told of this start: %s", error)

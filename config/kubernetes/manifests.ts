@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { usesMockUpstream } from "../litellm/addresses";
 import { cacheHost, coordinationHost, makesCache } from "../redis";
 import type { Settings } from "../schema";
@@ -13,12 +12,15 @@ import {
   loadBalancer,
   ownGateway,
 } from "./edge";
-import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
+import { contentHash, files } from "./file-objects";
+import { secret } from "./files";
+import { datadogObjects } from "./datadog-objects";
+import { datadogPolicies } from "./datadog-policies";
 import { migrationFiles, migrationJob } from "./migration";
 import { mockUpstreamDeployment, mockUpstreamFiles, mockUpstreamPort } from "./mock-upstream";
 import { namespace } from "./namespace";
 import { networkPolicies } from "./network-policies";
-import { service, serviceAccount, type Workload } from "./objects";
+import { service, serviceAccount } from "./objects";
 import { postgresFiles, postgresPort, postgresStatefulSet } from "./postgres";
 import { presidioDeployment, presidioPort } from "./presidio";
 import {
@@ -60,38 +62,18 @@ export function manifests(args: ManifestsArgs): Manifest[] {
   return [
     ...(settings.kubernetes.createNamespace ? [namespace(settings)] : []),
     ...networkPolicies(settings),
+    ...datadogPolicies(settings, args.names),
     ...database(args),
     ...coordination(args),
     ...cache(args),
     ...presidio(settings),
     ...mockUpstream(args),
     ...migration(args),
+    ...datadogObjects(args),
     ...proxies(args),
     ...edge(args),
   ];
 }
-
-/** The objects with a workload's files, and their names. */
-function files(
-  { settings, values }: ManifestsArgs,
-  workload: Workload,
-  { config, secrets }: WorkloadFiles,
-): { names: FileNames; objects: Manifest[] } {
-  const names: FileNames = {};
-  const objects: Manifest[] = [];
-  if (Object.keys(config).length > 0) {
-    names.config = `${workload}-config-${contentHash(config)}`;
-    objects.push(configMap(settings, workload, names.config, config));
-  }
-  if (secrets) {
-    names.secrets = `${workload}-secrets`;
-    objects.push(secret(settings, workload, names.secrets, secrets(values)));
-  }
-  return { names, objects };
-}
-
-const contentHash = (content: unknown): string =>
-  createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10);
 
 function database(args: ManifestsArgs): Manifest[] {
   const { settings, values } = args;
@@ -110,7 +92,7 @@ function database(args: ManifestsArgs): Manifest[] {
     ...objects,
     dataClaim(settings, "postgres", storage.postgresGigabytes),
     service(settings, "postgres", postgresPort, true),
-    postgresStatefulSet(settings, names),
+    postgresStatefulSet(settings, args.names, names),
   ];
 }
 
@@ -124,7 +106,7 @@ function coordination(args: ManifestsArgs): Manifest[] {
     ...objects,
     dataClaim(settings, coordinationHost, storage.redisGigabytes),
     service(settings, coordinationHost, redisPortName, true),
-    coordinationStatefulSet(settings, names),
+    coordinationStatefulSet(settings, args.names, names),
   ];
 }
 
@@ -136,7 +118,7 @@ function cache(args: ManifestsArgs): Manifest[] {
     serviceAccount(settings, cacheHost),
     ...objects,
     service(settings, cacheHost, redisPortName),
-    cacheDeployment(settings, names),
+    cacheDeployment(settings, args.names, names),
   ];
 }
 

@@ -6,7 +6,14 @@ import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";
 import { clusterLabels } from "./cloudnative-pg";
 import { destinations } from "./destinations";
-import { gatewayLabels, metadata, podLabels, podSelector, type Workload } from "./objects";
+import {
+  gatewayLabels,
+  metadata,
+  podLabels,
+  podSelector,
+  type Where,
+  type Workload,
+} from "./objects";
 import { beyond, clients, dns, inNamespace, internet, tcp, towards } from "./peers";
 import type { EgressRule, IngressRule, NetworkPolicy, Peer } from "./policy-types";
 import { databaseMaker } from "./stores";
@@ -58,7 +65,7 @@ export function networkPolicies(settings: Settings): NetworkPolicy[] {
 }
 
 /** Denies everything to every pod; the others allow. */
-function nothing({ kubernetes }: Settings): NetworkPolicy {
+export function nothing({ kubernetes }: Where): NetworkPolicy {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
@@ -67,17 +74,18 @@ function nothing({ kubernetes }: Settings): NetworkPolicy {
   };
 }
 
-/** What one workload may do. What isn't allowed here, the policy for all denies. */
-function policy(
-  settings: Settings,
+/** What one workload may do. What no policy allows, the one for all denies. */
+export function policy(
+  settings: Where,
   workload: Workload,
   { ingress, egress }: { ingress?: IngressRule[]; egress?: EgressRule[] },
+  name: string = workload,
   pods: { matchLabels: Strings } = podSelector(workload),
 ): NetworkPolicy {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: metadata(settings, workload),
+    metadata: metadata(settings, workload, name),
     spec: {
       podSelector: pods,
       policyTypes: [
@@ -90,7 +98,7 @@ function policy(
   };
 }
 
-const podPeer = (labels: Strings): Peer => ({ podSelector: { matchLabels: labels } });
+export const podPeer = (labels: Strings): Peer => ({ podSelector: { matchLabels: labels } });
 
 function toBackends(settings: Settings): EgressRule[] {
   return backends(settings).map(({ workload, port }) => ({
@@ -99,7 +107,7 @@ function toBackends(settings: Settings): EgressRule[] {
   }));
 }
 
-function toOwnDatabase(settings: Settings): EgressRule[] {
+export function toOwnDatabase(settings: Settings): EgressRule[] {
   const pods = {
     server: [],
     statefulset: [podPeer(podLabels("postgres"))],
@@ -130,13 +138,14 @@ function ofDatabase(settings: Settings): NetworkPolicy[] {
       const operator = inNamespace(cloudNativePg?.operatorNamespace ?? "cnpg-system");
       const ingress = [users, { from: [servers, operator], ports }];
       const egress = [dns, { to: [servers], ports }, apiServer];
-      return [policy(settings, "postgres", { ingress, egress }, { matchLabels: clusterLabels })];
+      const pods = { matchLabels: clusterLabels };
+      return [policy(settings, "postgres", { ingress, egress }, "postgres", pods)];
     }
   }
 }
 
 /** Each server is led by a manager that asks the cluster's API; where that is differs. */
-const apiServer: EgressRule = {
+export const apiServer: EgressRule = {
   to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] } }, ...internet.slice(1)],
   ports: [tcp(443), tcp(6443)],
 };

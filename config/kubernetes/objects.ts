@@ -11,6 +11,8 @@ export const workloads = [
   "presidio-analyzer",
   "presidio-anonymizer",
   "mock-upstream",
+  "monitoring-role",
+  "datadog-agent",
 ] as const;
 
 /** Name of a workload; a Service of the same name leads to it. */

@@ -5,6 +5,9 @@ import type { EgressRule, IngressRule, Peer, PolicyPort } from "./policy-types";
 /** A TCP port. */
 export const tcp = (port: number): PolicyPort => ({ port, protocol: "TCP" });
 
+/** A UDP port. */
+export const udp = (port: number): PolicyPort => ({ port, protocol: "UDP" });
+
 /** All pods of a namespace. */
 export const inNamespace = (name: string): Peer => ({
   namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } },
@@ -36,7 +39,7 @@ export const internet: Peer[] = [
 /** The cluster's DNS, and that of each node where there is one (NodeLocal DNSCache). */
 export const dns: EgressRule = {
   to: [inNamespace("kube-system"), { ipBlock: { cidr: "169.254.20.10/32" } }],
-  ports: [{ port: 53, protocol: "UDP" }, tcp(53)],
+  ports: [udp(53), tcp(53)],
 };
 
 /** Who may reach the proxies. */

@@ -16,13 +16,21 @@ export interface HardenedPodArgs {
   image: string;
   /** Uid and gid, not root. */
   user: number;
+  /** Another gid, where the image's files are of that group. */
+  group?: number;
+  /** Whether it may ask the cluster, by its ServiceAccount's token. Default: no. */
+  token?: boolean;
+  annotations?: Strings;
   /** Replaces the image's entrypoint; not together with {@link HardenedPodArgs.args}. */
   command?: string[];
   args?: string[];
   /** Not for secrets: whoever can read pods can read them. */
   env?: Strings;
+  /** Environment from the pod itself: paths of its fields. Others may have it in them: `$(NAME)`. */
+  fieldEnv?: Strings;
   /** Ports by their names. */
   ports?: Record<string, number>;
+  udpPorts?: Record<string, number>;
   /** Objects with the files that are mounted at {@link filesPath}. */
   files?: FileNames;
   /** A claim for data, and where the image wants it. */
@@ -59,17 +67,21 @@ export const execProbe = (
 
 /**
  * A pod as all of ours are: not root, read-only root filesystem, no capabilities, no privileges, no
- * token, limited CPU, memory and disk. It fits Pod Security's `restricted`.
+ * token unless it needs one, limited CPU, memory and disk. It fits Pod Security's `restricted`.
  */
 export function hardenedPod(where: Where, workload: Workload, args: HardenedPodArgs): PodTemplate {
-  const { user, spread = false } = args;
+  const { user, group = user, spread = false, token = false } = args;
   const { priorityClassName, imagePullSecrets } = where.kubernetes;
   const seccompProfile = { type: "RuntimeDefault" } as const;
   return {
-    metadata: { labels: podLabels(workload) },
+    metadata: {
+      labels: podLabels(workload),
+      ...(args.annotations &&
+        Object.keys(args.annotations).length > 0 && { annotations: args.annotations }),
+    },
     spec: {
       serviceAccountName: workload,
-      automountServiceAccountToken: false,
+      automountServiceAccountToken: token,
       // Otherwise each Service of the namespace is in the environment, and LiteLLM reads REDIS_*.
       enableServiceLinks: false,
       ...(args.restartPolicy && { restartPolicy: args.restartPolicy }),
@@ -81,7 +93,7 @@ export function hardenedPod(where: Where, workload: Workload, args: HardenedPodA
       securityContext: {
         runAsNonRoot: true,
         runAsUser: user,
-        runAsGroup: user,
+        runAsGroup: group,
         fsGroup: user,
         fsGroupChangePolicy: "OnRootMismatch",
         seccompProfile,
@@ -118,30 +130,23 @@ function spreadOut(
 }
 
 function container(name: Workload, args: HardenedPodArgs): Container {
-  const { probes, user } = args;
+  const { probes, user, group = user } = args;
+  const env = environment(args);
   return {
     name,
     image: args.image,
     imagePullPolicy: "IfNotPresent",
     ...(args.command && { command: args.command }),
     ...(args.args && { args: args.args }),
-    ...(args.env && {
-      env: Object.entries(args.env).map(([variable, value]) => ({ name: variable, value })),
-    }),
-    ...(args.ports && {
-      ports: Object.entries(args.ports).map(([port, containerPort]) => ({
-        name: port,
-        containerPort,
-        protocol: "TCP" as const,
-      })),
-    }),
+    ...(env.length > 0 && { env }),
+    ...(args.ports && { ports: [...ports(args.ports, "TCP"), ...ports(args.udpPorts, "UDP")] }),
     resources: resources(args),
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
       runAsNonRoot: true,
       runAsUser: user,
-      runAsGroup: user,
+      runAsGroup: group,
       capabilities: { drop: ["ALL"] },
       seccompProfile: { type: "RuntimeDefault" },
     },
@@ -158,6 +163,17 @@ function container(name: Workload, args: HardenedPodArgs): Container {
     ],
   };
 }
+
+const environment = ({ env = {}, fieldEnv = {} }: HardenedPodArgs) => [
+  ...Object.entries(fieldEnv).map(([name, fieldPath]) => ({
+    name,
+    valueFrom: { fieldRef: { fieldPath } },
+  })),
+  ...Object.entries(env).map(([name, value]) => ({ name, value })),
+];
+
+const ports = <Protocol extends string>(byName: Record<string, number> = {}, protocol: Protocol) =>
+  Object.entries(byName).map(([name, containerPort]) => ({ name, containerPort, protocol }));
 
 /** Disk for logs, of which the kubelet keeps some files, beside what a pod may write. */
 const logMegabytes = 256;

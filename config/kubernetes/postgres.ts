@@ -1,5 +1,7 @@
 import { maxConnections, postgres, postgresDataPath } from "../postgres";
 import type { Settings } from "../schema";
+import type { SecretNames } from "../secrets";
+import { checkAnnotations } from "./datadog-checks";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { execProbe, hardenedPod } from "./pod";
@@ -7,7 +9,7 @@ import { claimName } from "./storage";
 import type { StatefulSet } from "./types";
 
 /** Uid and gid of `postgres` in the official image (Debian variants). */
-const user = 999;
+export const postgresUser = 999;
 
 /** Name of the port. */
 export const postgresPort = { name: "postgres", number: postgres.port };
@@ -19,7 +21,11 @@ export const postgresFiles: WorkloadFiles = {
 };
 
 /** The database, one server: virtual keys, teams, budgets and spend. */
-export function postgresStatefulSet(settings: Settings, files: FileNames): StatefulSet {
+export function postgresStatefulSet(
+  settings: Settings,
+  names: SecretNames,
+  files: FileNames,
+): StatefulSet {
   const { images, kubernetes, resources } = settings;
   const { database, username } = postgres;
   const path = postgresDataPath(images.postgres);
@@ -36,7 +42,8 @@ export function postgresStatefulSet(settings: Settings, files: FileNames): State
       selector: podSelector("postgres"),
       template: hardenedPod(settings, "postgres", {
         image: images.postgres,
-        user,
+        user: postgresUser,
+        annotations: checkAnnotations(settings, names, "postgres"),
         args: ["postgres", "-c", `max_connections=${maxConnections}`],
         env: {
           POSTGRES_DB: database,

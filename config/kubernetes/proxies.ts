@@ -1,3 +1,4 @@
+import { wantsAgent } from "../datadog/agent-host";
 import { metricsPort, wantsMetrics } from "../datadog/litellm";
 import { renderEnvironmentFile } from "../environment";
 import { proxies } from "../haproxy";
@@ -9,6 +10,7 @@ import type { Settings } from "../schema";
 import { proxyStopSeconds, renderProxyScript } from "../scripts";
 import type { SecretNames } from "../secrets";
 import { renderUvicornLogConfig } from "../uvicorn";
+import { checkAnnotations } from "./datadog-checks";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
@@ -30,9 +32,6 @@ export const httpPort = { name: "http", number: proxies.port };
  */
 const preStopSeconds = 5;
 
-/** Whether an Agent reads the proxies' counters: the NetworkPolicies let none. */
-const isScraped = false;
-
 /** What the proxies read. */
 export function proxyFiles(settings: Settings, names: SecretNames): WorkloadFiles {
   const stores = { database: databaseAddress(settings), cache: cacheAddress(settings) };
@@ -41,7 +40,7 @@ export function proxyFiles(settings: Settings, names: SecretNames): WorkloadFile
       "config.yaml": renderLiteLLMConfig(settings, names),
       ...renderProxyModules(settings, names),
       "uvicorn.json": renderUvicornLogConfig(settings),
-      "serve.sh": renderProxyScript(settings, filesPath, isScraped),
+      "serve.sh": renderProxyScript(settings, filesPath, wantsAgent(settings, names)),
     },
     secrets: (values) => ({
       environment: renderEnvironmentFile(proxySecretEnvironment(settings, names, stores, values)),
@@ -71,6 +70,7 @@ export function proxyDeployment(
       template: hardenedPod(settings, "litellm", {
         image: images.litellm,
         user: litellmUser,
+        annotations: checkAnnotations(settings, names, "litellm"),
         command: ["/bin/sh", `${filesPath}/serve.sh`],
         env: proxyEnvironment(settings, names),
         ports: {
@@ -89,7 +89,7 @@ export function proxyDeployment(
           liveness: httpProbe("/health/liveliness", 15, 5),
         },
         preStopSeconds,
-        stopSeconds: preStopSeconds + proxyStopSeconds(settings, isScraped),
+        stopSeconds: preStopSeconds + proxyStopSeconds(settings, wantsAgent(settings, names)),
         spread: true,
       }),
     },

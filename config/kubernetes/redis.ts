@@ -7,6 +7,8 @@ import {
   renderRedisConfig,
 } from "../redis";
 import type { Settings } from "../schema";
+import type { SecretNames } from "../secrets";
+import { checkAnnotations } from "./datadog-checks";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { execProbe, hardenedPod, type HardenedPodArgs } from "./pod";
@@ -45,7 +47,11 @@ export const cacheFiles = ({ cache }: Settings): WorkloadFiles => ({
 const aclFile = `${filesPath}/users.acl`;
 
 /** The Redis for spend queues and rate limits, with a volume: what it lost would be money. */
-export function coordinationStatefulSet(settings: Settings, files: FileNames): StatefulSet {
+export function coordinationStatefulSet(
+  settings: Settings,
+  names: SecretNames,
+  files: FileNames,
+): StatefulSet {
   return {
     apiVersion: "apps/v1",
     kind: "StatefulSet",
@@ -57,6 +63,7 @@ export function coordinationStatefulSet(settings: Settings, files: FileNames): S
       selector: podSelector(coordinationHost),
       template: hardenedPod(settings, coordinationHost, {
         ...common(settings, settings.resources.redisMemoryMegabytes, files),
+        annotations: checkAnnotations(settings, names, coordinationHost),
         data: { claimName: claimName(coordinationHost), path: "/data" },
         writable: { "/tmp": 16 },
       }),
@@ -65,7 +72,11 @@ export function coordinationStatefulSet(settings: Settings, files: FileNames): S
 }
 
 /** The Redis for cached answers, which it may forget. */
-export function cacheDeployment(settings: Settings, files: FileNames): Deployment {
+export function cacheDeployment(
+  settings: Settings,
+  names: SecretNames,
+  files: FileNames,
+): Deployment {
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -78,6 +89,7 @@ export function cacheDeployment(settings: Settings, files: FileNames): Deploymen
       selector: podSelector(cacheHost),
       template: hardenedPod(settings, cacheHost, {
         ...common(settings, settings.cache.memoryMegabytes, files),
+        annotations: checkAnnotations(settings, names, cacheHost),
         writable: { "/tmp": 16, "/data": 16 },
       }),
     },

@@ -68,8 +68,8 @@ export interface Container {
   imagePullPolicy: "IfNotPresent";
   command?: string[];
   args?: string[];
-  env?: { name: string; value: string }[];
-  ports?: { name: string; containerPort: number; protocol: "TCP" }[];
+  env?: { name: string; value?: string; valueFrom?: { fieldRef: { fieldPath: string } } }[];
+  ports?: { name: string; containerPort: number; protocol: "TCP" | "UDP" }[];
   resources: { requests: Strings; limits: Strings };
   securityContext: {
     allowPrivilegeEscalation: boolean;
@@ -136,7 +136,7 @@ export interface PodSpec {
 }
 
 export interface PodTemplate {
-  metadata: { labels: Strings };
+  metadata: { labels: Strings; annotations?: Strings };
   spec: PodSpec;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { about, flag } from "./fields";
+import { kubernetesAgentSchema } from "./kubernetes-datadog-agent";
 
 /** A name of a namespace and the like (RFC 1123): a DNS label. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
@@ -164,9 +165,12 @@ export const kubernetesSchema = z
       description: "Namespace of everything. It is the gateway's alone.",
       example: "llm",
     }),
-    createNamespace: flag("Make the namespace; false where it is there already.", true),
+    createNamespace: flag(
+      "Make the namespace, and that of the Agents; false where they are there already.",
+      true,
+    ),
     imagePullSecrets: about(z.array(objectName).default([]), {
-      description: "Secrets of that namespace by which images are pulled.",
+      description: "Secrets of that namespace, and of the Agents', by which images are pulled.",
       example: ["registry"],
     }),
     priorityClassName: about(objectName.optional(), {
@@ -190,6 +194,7 @@ export const kubernetesSchema = z
     cloudNativePg,
     edge,
     networkPolicies,
+    datadogAgent: kubernetesAgentSchema,
   })
   .meta({ id: "KubernetesArgs", description: "What only the target `kubernetes` has." })
   .prefault({});

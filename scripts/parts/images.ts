@@ -21,7 +21,7 @@ export function neededImages(settings: Settings, secrets: SecretNames): ImageNam
     ...(settings.target === "docker" ? (["haproxy"] as const) : []),
     ...(usesMockUpstream(settings) ? (["mockUpstream"] as const) : []),
     ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
-    ...(settings.target === "docker" && wantsAgent(secrets) ? (["datadogAgent"] as const) : []),
+    ...(wantsAgent(settings, secrets) ? (["datadogAgent"] as const) : []),
   ];
 }
 

@@ -1,61 +1,16 @@
-import * as pulumi from "@pulumi/pulumi";
-import { KubernetesGateway } from "../../../components/kubernetes/gateway";
-import { GatewaySecrets } from "../../../components/secrets";
-import type { SettingsInput } from "../../../config/schema";
-import { parseSettings } from "../../../config/stack";
-import { everything, secretsOfEverything, stackOfEverything } from "../config/kubernetes/stacks";
-import { lookups, namesOf, recordResources, valueOf, type AskedResource } from "./recorded-gateway";
-
-/** Makes a gateway on Kubernetes, with a provider's key and a certificate. */
-async function record(input: SettingsInput) {
-  const settings = parseSettings(input, secretsOfEverything);
-  const { made: url, resources } = await recordResources((transformation) => {
-    const opts = { transformations: [transformation] };
-    const secrets = new GatewaySecrets("secrets", {}, opts);
-    const secret = (text: string) => pulumi.secret(text);
-    const gateway = new KubernetesGateway(
-      "gateway",
-      {
-        settings,
-        names: secretsOfEverything,
-        secrets,
-        given: { tlsCertificate: secret("chain-of-test"), tlsKey: secret("key-of-test") },
-        proxySecrets: {
-          masterKey: secrets.masterKey,
-          saltKey: secrets.saltKey,
-          drainToken: secrets.drainToken,
-          given: { OPENAI_API_KEY: secret("sk-key-of-test") },
-        },
-      },
-      opts,
-    );
-    return valueOf(gateway.url);
-  });
-  return { url, resources, ...lookups(resources) };
-}
-
-/** The objects of Kubernetes among resources. */
-const objectsOf = (resources: AskedResource[]) =>
-  resources.filter(({ inputs }) => inputs.apiVersion !== undefined);
+import { everything, stackOfEverything } from "../config/kubernetes/stacks";
+import { namesOf } from "./recorded-gateway";
+import { namedKinds, objectsOf, recordOnKubernetes } from "./recorded-kubernetes";
 
 describe("a gateway with everything", () => {
-  let gateway: Awaited<ReturnType<typeof record>>;
+  let gateway: Awaited<ReturnType<typeof recordOnKubernetes>>;
   beforeAll(async () => {
-    gateway = await record(everything);
+    gateway = await recordOnKubernetes(everything);
   });
 
   test("makes the objects that are shown, and no others", () => {
-    /** Names differ: Pulumi gives some, and hashes are in others. */
-    const named = (kind: string, name = "") =>
-      ["ConfigMap", "Secret", "Job"].includes(kind) ? kind : `${kind} ${name}`;
-    const made = objectsOf(gateway.resources).map(({ inputs }) => {
-      const { kind, metadata } = inputs as { kind: string; metadata: { name?: string } };
-      return named(kind, metadata.name);
-    });
-    const shown = stackOfEverything().objects.map(({ kind, metadata }) =>
-      named(kind, metadata.name),
-    );
-    expect(made.sort()).toEqual(shown.sort());
+    const made = namedKinds(objectsOf(gateway.resources).map(({ inputs }) => inputs));
+    expect(made).toEqual(namedKinds(stackOfEverything().objects));
   });
 
   test("their content is the same", () => {
@@ -147,7 +102,7 @@ describe("a gateway with everything", () => {
 });
 
 test("CloudNativePG's Cluster is protected, and is waited for", async () => {
-  const gateway = await record({
+  const gateway = await recordOnKubernetes({
     ...everything,
     kubernetes: { ...everything.kubernetes, cloudNativePg: {} },
   });
@@ -160,7 +115,7 @@ test("CloudNativePG's Cluster is protected, and is waited for", async () => {
 });
 
 test("a namespace that is there already is not made", async () => {
-  const gateway = await record({
+  const gateway = await recordOnKubernetes({
     ...everything,
     kubernetes: { ...everything.kubernetes, createNamespace: false, namespace: "llm" },
   });

@@ -29,12 +29,6 @@ describe("settings of the other target", () => {
       ],
     },
     {
-      title: "of Docker's Agent, on Kubernetes",
-      settings: { target, datadog: { agent: { apm: { enabled: true } } } },
-      keys: ["datadogApiKey", "datadogAppKey"],
-      found: [["error", "datadog.agent.apm", "no Agent is made yet"]],
-    },
-    {
       title: "Docker's name of the machine",
       settings: {
         target,

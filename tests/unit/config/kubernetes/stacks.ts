@@ -2,6 +2,7 @@ import { parseSettings } from "../../../../config/stack";
 import type { SettingsInput } from "../../../../config/schema";
 import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
 import { manifests } from "../../../../config/kubernetes/manifests";
+import type { DaemonSet } from "../../../../config/kubernetes/agent-types";
 import type { SecretValues } from "../../../../config/kubernetes/secret-values";
 import type {
   Deployment,
@@ -20,7 +21,7 @@ export const values: SecretValues = {
   redisPassword: "text-of-redis-password",
   cacheRedisPassword: "text-of-cache-password",
   monitoringPassword: "text-of-monitoring-password",
-  datadogApiKey: undefined,
+  datadogApiKey: "text-of-api-key",
   given: { OPENAI_API_KEY: "text-of-openai-key" },
   certificate: { chain: "text-of-chain", key: "text-of-key" },
 };
@@ -74,8 +75,8 @@ function lookups(objects: Manifest[]) {
 
 /** The pods of workloads, by the workload's name. */
 function podsOf(objects: Manifest[]): Map<string, PodTemplate> {
-  const kinds = ["Deployment", "StatefulSet", "Job"];
-  const workloads = objects.filter((object): object is Deployment | StatefulSet | Job =>
+  const kinds = ["Deployment", "StatefulSet", "DaemonSet", "Job"];
+  const workloads = objects.filter((object): object is Deployment | StatefulSet | DaemonSet | Job =>
     kinds.includes(object.kind),
   );
   return new Map(workloads.map(({ metadata, spec }) => [metadata.name, spec.template]));
