@@ -73,7 +73,7 @@ function lookups(objects: Manifest[]) {
 }
 
 /** The pods of workloads, by the workload's name. */
-function podsOf(objects: Manifest[]): Map<string, PodTemplate> {
+export function podsOf(objects: Manifest[]): Map<string, PodTemplate> {
   const kinds = ["Deployment", "StatefulSet", "Job"];
   const workloads = objects.filter((object): object is Deployment | StatefulSet | Job =>
     kinds.includes(object.kind),
