@@ -277,6 +277,13 @@ export const DatabaseTls = {
 } as const;
 export type DatabaseTls = (typeof DatabaseTls)[keyof typeof DatabaseTls];
 
+/** A store of the gateway's namespace, or of the whole cluster. */
+export const SecretStoreKind = {
+  Secretstore: "SecretStore",
+  Clustersecretstore: "ClusterSecretStore",
+} as const;
+export type SecretStoreKind = (typeof SecretStoreKind)[keyof typeof SecretStoreKind];
+
 /**
  * What leads clients to the proxies: nothing from outside the cluster, a Service of type
  * LoadBalancer, an Ingress, or a route of the Gateway API.
@@ -2363,6 +2370,13 @@ export interface KubernetesArgs {
    */
   cloudNativePg?: CloudNativePgArgs;
   /**
+   * Keys of providers that External Secrets fetches from a store, whose operator must be there,
+   * instead of the stack's secrets.
+   *
+   * @example `externalSecrets: { store: { name: "vault" } }`
+   */
+  externalSecrets?: ExternalSecretsArgs;
+  /**
    * Where clients reach a gateway on Kubernetes.
    *
    * @example `edge: { type: "gateway", className: "cilium" }`
@@ -2374,6 +2388,13 @@ export interface KubernetesArgs {
    * @example `networkPolicies: { enabled: false, ingressNamespaces: ["envoy-gateway-system"] }`
    */
   networkPolicies?: NetworkPoliciesArgs;
+  /**
+   * A ServiceMonitor, by which a Prometheus reads the proxies' metrics; the Prometheus Operator
+   * must be there. Default: none.
+   *
+   * @example `serviceMonitor: { prometheusNamespace: "monitoring", labels: { release: "kube-prometheus-stack" } }`
+   */
+  serviceMonitor?: ServiceMonitorArgs;
 }
 
 /** More proxies when they are busy (HorizontalPodAutoscaler). Default: none. */
@@ -2461,6 +2482,157 @@ export interface CloudNativePgArgs {
    * @example `operatorNamespace: "cnpg-system"`
    */
   operatorNamespace?: string;
+}
+
+/**
+ * Keys of providers that External Secrets fetches from a store, whose operator must be there,
+ * instead of the stack's secrets.
+ */
+export interface ExternalSecretsArgs {
+  /**
+   * The store they are in; it is there already.
+   *
+   * @example `store: { name: "vault" }`
+   */
+  store: SecretStoreArgs;
+  /**
+   * Keys, each instead of the stack's.
+   *
+   * @example `keys: { openaiApiKey: { key: "llm/openaiApiKey" }, anthropicApiKey: { key: "llm/anthropicApiKey" } }`
+   */
+  keys?: ExternalSecretKeysArgs;
+  /**
+   * Further secrets, by the names that models and guardrails refer to.
+   *
+   * @example `credentials: { azureEast: { key: "llm/azure", property: "east" } }`
+   */
+  credentials?: Record<string, ExternalSecretReferenceArgs>;
+  /**
+   * Seconds after which they are fetched again. Proxies read them when they start. Default: `3600`.
+   *
+   * @example `refreshIntervalSeconds: 600`
+   */
+  refreshIntervalSeconds?: number;
+}
+
+/** The store they are in; it is there already. */
+export interface SecretStoreArgs {
+  /**
+   * Its name.
+   *
+   * @example `name: "vault"`
+   */
+  name: string;
+  /**
+   * A store of the gateway's namespace, or of the whole cluster. Default: `"SecretStore"`.
+   *
+   * @example `kind: "ClusterSecretStore"`
+   */
+  kind?: SecretStoreKind;
+}
+
+/** Keys, each instead of the stack's. */
+export interface ExternalSecretKeysArgs {
+  /**
+   * OpenAI's API key.
+   *
+   * @example `openaiApiKey: { key: "llm/openaiApiKey" }`
+   */
+  openaiApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Anthropic's API key.
+   *
+   * @example `anthropicApiKey: { key: "llm/anthropicApiKey" }`
+   */
+  anthropicApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Azure OpenAI's API key.
+   *
+   * @example `azureApiKey: { key: "llm/azureApiKey" }`
+   */
+  azureApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * AWS access key, for Bedrock.
+   *
+   * @example `awsAccessKeyId: { key: "llm/awsAccessKeyId" }`
+   */
+  awsAccessKeyId?: ExternalSecretReferenceArgs;
+  /**
+   * AWS secret access key, for Bedrock.
+   *
+   * @example `awsSecretAccessKey: { key: "llm/awsSecretAccessKey" }`
+   */
+  awsSecretAccessKey?: ExternalSecretReferenceArgs;
+  /**
+   * Google service account for Vertex AI, as its JSON text.
+   *
+   * @example `vertexCredentials: { key: "llm/vertexCredentials" }`
+   */
+  vertexCredentials?: ExternalSecretReferenceArgs;
+  /**
+   * Google AI Studio's API key.
+   *
+   * @example `geminiApiKey: { key: "llm/geminiApiKey" }`
+   */
+  geminiApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Mistral's API key.
+   *
+   * @example `mistralApiKey: { key: "llm/mistralApiKey" }`
+   */
+  mistralApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Groq's API key.
+   *
+   * @example `groqApiKey: { key: "llm/groqApiKey" }`
+   */
+  groqApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * OpenRouter's API key.
+   *
+   * @example `openrouterApiKey: { key: "llm/openrouterApiKey" }`
+   */
+  openrouterApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * LiteLLM's enterprise licence.
+   *
+   * @example `licenseKey: { key: "llm/licenseKey" }`
+   */
+  licenseKey?: ExternalSecretReferenceArgs;
+  /**
+   * Password of the admin pages. Default: the master key.
+   *
+   * @example `uiPassword: { key: "llm/uiPassword" }`
+   */
+  uiPassword?: ExternalSecretReferenceArgs;
+  /**
+   * Slack address for LiteLLM's alerts.
+   *
+   * @example `slackWebhookUrl: { key: "llm/slackWebhookUrl" }`
+   */
+  slackWebhookUrl?: ExternalSecretReferenceArgs;
+  /**
+   * Address that gets LiteLLM's alerts as JSON.
+   *
+   * @example `alertWebhookUrl: { key: "llm/alertWebhookUrl" }`
+   */
+  alertWebhookUrl?: ExternalSecretReferenceArgs;
+}
+
+/** Where a secret is in the store. */
+export interface ExternalSecretReferenceArgs {
+  /**
+   * Its name or path in the store.
+   *
+   * @example `key: "llm/openai"`
+   */
+  key: string;
+  /**
+   * Which part of it, where there are several. Default: all of it.
+   *
+   * @example `property: "apiKey"`
+   */
+  property?: string;
 }
 
 /** Where clients reach a gateway on Kubernetes. */
@@ -2556,6 +2728,31 @@ export interface NetworkPoliciesArgs {
    * @example `egressCidrs: ["10.20.0.0/16"]`
    */
   egressCidrs?: string[];
+}
+
+/**
+ * A ServiceMonitor, by which a Prometheus reads the proxies' metrics; the Prometheus Operator must
+ * be there. Default: none.
+ */
+export interface ServiceMonitorArgs {
+  /**
+   * Namespace of the Prometheus, which must be let through to the proxies. Default: `"monitoring"`.
+   *
+   * @example `prometheusNamespace: "monitoring"`
+   */
+  prometheusNamespace?: string;
+  /**
+   * Labels by which the Prometheus finds it (its `serviceMonitorSelector`). Many want `release`.
+   *
+   * @example `labels: { release: "kube-prometheus-stack" }`
+   */
+  labels?: Record<string, string>;
+  /**
+   * Seconds between two readings. Default: `30`.
+   *
+   * @example `intervalSeconds: 15`
+   */
+  intervalSeconds?: number;
 }
 
 /** Settings of LiteLLM that this package has no input for. */

@@ -3,12 +3,14 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import * as pulumi from "@pulumi/pulumi";
 import { namespace } from "../../config/kubernetes/namespace";
 import { networkPolicies } from "../../config/kubernetes/network-policies";
+import { monitored } from "../../config/kubernetes/service-monitor";
 import { databaseMaker } from "../../config/kubernetes/stores";
 import { usesMockUpstream } from "../../config/litellm/addresses";
 import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import type { TargetArgs } from "../contracts";
 import { Edge } from "./edge";
+import { Metrics } from "./metrics";
 import { Migration } from "./migration";
 import { MockUpstream } from "./mock-upstream";
 import { placed, type Part } from "./objects";
@@ -58,6 +60,13 @@ export class KubernetesGateway extends pulumi.ComponentResource {
       { ...part, names, after: [migration, ...helpers] },
       child,
     );
+    const metrics = monitored(settings);
+    if (metrics)
+      new Metrics(
+        `${name}-metrics`,
+        { ...metrics, namespace: part.namespace },
+        { ...child, dependsOn: proxies },
+      );
     this.url = new Edge(`${name}-edge`, { ...part, proxies }, child).url;
     this.registerOutputs({});
   }

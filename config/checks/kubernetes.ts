@@ -61,6 +61,13 @@ export const checkCloudNativePg: Check = ({ settings: { kubernetes, database } }
   return [error("kubernetes.cloudNativePg", reason)];
 };
 
+/** Refuses a Prometheus that would find nothing to read. */
+export const checkServiceMonitor: Check = ({ settings: { kubernetes, metrics } }) => {
+  if (!kubernetes.serviceMonitor || metrics.enabled) return [];
+  const reason = `reads the proxies' metrics, and metrics.enabled is false; run: ${remove("kubernetes.serviceMonitor")}, or ${set("metrics.enabled", "true")}`;
+  return [error("kubernetes.serviceMonitor", reason)];
+};
+
 /** Warns of what the NetworkPolicies would cut off: names of private networks tell no address. */
 export const checkEgress: Check = ({ settings }) => {
   const { target, kubernetes } = settings;

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { usesMockUpstream } from "../litellm/addresses";
 import { cacheHost, coordinationHost, makesCache } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
+import { contentHash } from "./content-hash";
 import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
 import {
   certificateData,
@@ -13,6 +13,7 @@ import {
   loadBalancer,
   ownGateway,
 } from "./edge";
+import { externalSecret } from "./external-secret";
 import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
 import { migrationFiles, migrationJob } from "./migration";
 import { mockUpstreamDeployment, mockUpstreamFiles, mockUpstreamPort } from "./mock-upstream";
@@ -36,6 +37,7 @@ import {
   redisPortName,
 } from "./redis";
 import type { SecretValues } from "./secret-values";
+import { monitored } from "./service-monitor";
 import { dataClaim } from "./storage";
 import { databaseMaker } from "./stores";
 import type { Manifest } from "./types";
@@ -43,7 +45,7 @@ import type { Manifest } from "./types";
 /** What the objects are made of. */
 export interface ManifestsArgs {
   settings: Settings;
-  /** Names of the secrets that the stack has. */
+  /** Names of the secrets that the proxies have, from wherever. */
   names: SecretNames;
   /** Texts of secrets, or what stands for them. */
   values: SecretValues;
@@ -68,6 +70,7 @@ export function manifests(args: ManifestsArgs): Manifest[] {
     ...migration(args),
     ...proxies(args),
     ...edge(args),
+    ...Object.values(monitored(settings) ?? {}),
   ];
 }
 
@@ -89,9 +92,6 @@ function files(
   }
   return { names, objects };
 }
-
-const contentHash = (content: unknown): string =>
-  createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10);
 
 function database(args: ManifestsArgs): Manifest[] {
   const { settings, values } = args;
@@ -177,9 +177,11 @@ function proxies(args: ManifestsArgs): Manifest[] {
   const made = files(args, "litellm", proxyFiles(settings, names));
   const autoscaler = proxyAutoscaler(settings);
   const disruptionBudget = proxyDisruptionBudget(settings);
+  const external = externalSecret(settings);
   return [
     serviceAccount(settings, "litellm", settings.kubernetes.serviceAccountAnnotations),
     ...made.objects,
+    ...(external ? [external] : []),
     service(settings, "litellm", httpPort),
     proxyDeployment(settings, names, made.names),
     ...(disruptionBudget ? [disruptionBudget] : []),

@@ -1,3 +1,4 @@
+import { metricsPort } from "../datadog/litellm";
 import { mockUpstream, usesMockUpstream } from "../litellm/addresses";
 import { postgres } from "../postgres";
 import { presidio } from "../presidio";
@@ -44,7 +45,7 @@ export function networkPolicies(settings: Settings): NetworkPolicy[] {
   return [
     nothing(settings),
     policy(settings, "litellm", {
-      ingress: [{ ...clients(settings), ports: [tcp(proxies.port)] }],
+      ingress: [{ ...clients(settings), ports: [tcp(proxies.port)] }, ...fromPrometheus(settings)],
       egress: [dns, ...toOwnDatabase(settings), ...toBackends(settings), ...beyond(settings)],
     }),
     policy(settings, "migration", {
@@ -55,6 +56,13 @@ export function networkPolicies(settings: Settings): NetworkPolicy[] {
       policy(settings, workload, { ingress: [{ from: fromProxies, ports: [tcp(port)] }] }),
     ),
   ];
+}
+
+/** Reads the proxies' metrics, which want no key. */
+function fromPrometheus({ kubernetes }: Settings): IngressRule[] {
+  const { serviceMonitor } = kubernetes;
+  if (!serviceMonitor) return [];
+  return [{ from: [inNamespace(serviceMonitor.prometheusNamespace)], ports: [tcp(metricsPort)] }];
 }
 
 /** Denies everything to every pod; the others allow. */

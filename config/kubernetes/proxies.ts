@@ -9,6 +9,7 @@ import type { Settings } from "../schema";
 import { proxyStopSeconds, renderProxyScript } from "../scripts";
 import type { SecretNames } from "../secrets";
 import { renderUvicornLogConfig } from "../uvicorn";
+import { externalSecret } from "./external-secret";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
@@ -77,7 +78,7 @@ export function proxyDeployment(
           [httpPort.name]: httpPort.number,
           ...(wantsMetrics(settings) && { metrics: metricsPort }),
         },
-        files,
+        files: { ...files, external: externalSecret(settings)?.metadata.name },
         writable: litellmWritable,
         memoryMegabytes: resources.proxyMemoryMegabytes,
         cpuMillicores: kubernetes.cpu.proxyMillicores,

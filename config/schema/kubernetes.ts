@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { about, flag } from "./fields";
-
-/** A name of a namespace and the like (RFC 1123): a DNS label. */
-const label = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
-  error: "must be a DNS label: up to 63 lower-case letters, digits and hyphens",
-});
-
-/** A name of most other objects: DNS labels with dots between them. */
-const objectName = z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, {
-  error: "must be a name of Kubernetes: lower-case letters, digits, hyphens and dots",
-});
+import { externalSecretsSchema } from "./kubernetes-external-secrets";
+import { label, objectName } from "./kubernetes-names";
+import { serviceMonitorSchema } from "./kubernetes-service-monitor";
 
 const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/(\d|[12]\d|3[0-2])$/, {
   error: "must be an IPv4 network such as 10.20.0.0/16",
@@ -188,8 +181,10 @@ export const kubernetesSchema = z
       .prefault({}),
     storage,
     cloudNativePg,
+    externalSecrets: externalSecretsSchema,
     edge,
     networkPolicies,
+    serviceMonitor: serviceMonitorSchema,
   })
   .meta({ id: "KubernetesArgs", description: "What only the target `kubernetes` has." })
   .prefault({});

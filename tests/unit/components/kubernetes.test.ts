@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KubernetesGateway } from "../../../components/kubernetes/gateway";
 import { GatewaySecrets } from "../../../components/secrets";
+import { withExternalSecrets } from "../../../config/external-secrets";
 import type { SettingsInput } from "../../../config/schema";
 import { parseSettings } from "../../../config/stack";
 import { everything, secretsOfEverything, stackOfEverything } from "../config/kubernetes/stacks";
@@ -17,7 +18,7 @@ async function record(input: SettingsInput) {
       "gateway",
       {
         settings,
-        names: secretsOfEverything,
+        names: withExternalSecrets(settings, secretsOfEverything),
         secrets,
         given: { tlsCertificate: secret("chain-of-test"), tlsKey: secret("key-of-test") },
         proxySecrets: {
@@ -66,11 +67,14 @@ describe("a gateway with everything", () => {
       ["HorizontalPodAutoscaler", "litellm", "gateway-litellm"],
       ["PersistentVolumeClaim", "postgres-data", "gateway-postgres-data"],
       ["HTTPRoute", "litellm-edge", "gateway-edge-route"],
+      ["Service", "litellm-metrics", "gateway-metrics"],
+      ["ServiceMonitor", "litellm-metrics", "gateway-metrics"],
     ] as const)
       expect(gateway.find(kind, resource).inputs).toEqual(find(kind, name));
   });
 
   test("pods mount files of Pulumi's names, so that other content rolls out by itself", () => {
+    const [external] = stackOfEverything().ofKind("ExternalSecret");
     for (const [kind, name] of [
       ["Deployment", "gateway-litellm"],
       ["StatefulSet", "gateway-redis"],
@@ -84,6 +88,7 @@ describe("a gateway with everything", () => {
         sources: [
           { configMap: { name: `${name}-files-config-a1b2c3d4` } },
           { secret: { name: `${name}-files-secrets-a1b2c3d4` } },
+          ...(kind === "Deployment" ? [{ secret: { name: external?.metadata.name } }] : []),
         ],
       });
     }
@@ -101,7 +106,9 @@ describe("a gateway with everything", () => {
         "gateway-edge-certificate",
       ]),
     );
-    for (const { inputs } of first) expect(inputs.metadata).not.toHaveProperty("name");
+    // External Secrets' object is another one by its name, which is of its content.
+    for (const { inputs, kind } of first)
+      if (kind !== "ExternalSecret") expect(inputs.metadata).not.toHaveProperty("name");
   });
 
   test("every secret is in a Secret, and is hidden there", () => {
@@ -123,6 +130,20 @@ describe("a gateway with everything", () => {
       "tls.crt": "chain-of-test",
       "tls.key": "key-of-test",
     });
+  });
+
+  test("the proxies wait for what External Secrets fetches", () => {
+    const { inputs, deleteBeforeReplace } = gateway.find(
+      "ExternalSecret",
+      "gateway-litellm-external",
+    );
+    const [shown] = stackOfEverything().ofKind("ExternalSecret");
+    const annotations = { "pulumi.com/waitFor": "condition=Ready" };
+    expect(inputs).toEqual({ ...shown, metadata: { ...shown?.metadata, annotations } });
+    expect(deleteBeforeReplace).toBe(false);
+    expect(gateway.find("Deployment", "gateway-litellm").dependencies).toContain(
+      "gateway-litellm-external",
+    );
   });
 
   test("the Gateway has the certificate's own name", () => {

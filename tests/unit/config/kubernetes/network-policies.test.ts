@@ -48,6 +48,7 @@ describe("a gateway with everything", () => {
     proxyTo("Presidio's analyzer", pod("presidio-analyzer"), 3000),
     proxyTo("Presidio's anonymizer", pod("presidio-anonymizer"), 3000),
     proxyTo("the mock upstream", pod("mock-upstream"), 8080),
+    ["Prometheus to the metrics", { from: podOf("monitoring"), to: pod("litellm"), port: 9464 }],
     proxyTo("a provider", at("104.18.7.192"), 443),
     proxyTo("a provider by IPv6", at("2606:4700::6812:7c0"), 443),
     ["the migration to DNS", { from: pod("migration"), ...dns }],
@@ -63,6 +64,7 @@ describe("a gateway with everything", () => {
     ["others of the cluster", { from: podOf("other"), to: pod("litellm"), port: 4000 }],
     ["others outside", { from: at("198.51.100.1"), to: pod("litellm"), port: 4000 }],
     ["a client to the metrics", { from: podOf("envoy"), to: pod("litellm"), port: 9464 }],
+    ["Prometheus to the API", { from: podOf("monitoring"), to: pod("litellm"), port: 4000 }],
     ["a client to Postgres", { from: podOf("envoy"), to: pod("postgres"), port: 5432 }],
     ["a client to Redis", { from: podOf("envoy"), to: pod("redis"), port: 6379 }],
     proxyTo("a cloud's metadata", at("169.254.169.254"), 80),
@@ -176,6 +178,11 @@ describe("CloudNativePG", () => {
   test.each(rows)("%s", (_, connection, allowed) => {
     expect(isAllowed(policies, connection)).toBe(allowed);
   });
+});
+
+test("without a ServiceMonitor nobody reaches the metrics", () => {
+  const connection = { from: podOf("monitoring"), to: pod("litellm"), port: 9464 };
+  expect(isAllowed(policiesOf({}), connection)).toBe(false);
 });
 
 describe("who may be a client", () => {

@@ -1,4 +1,5 @@
 import { parseSettings } from "../../../../config/stack";
+import { withExternalSecrets } from "../../../../config/external-secrets";
 import type { SettingsInput } from "../../../../config/schema";
 import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
 import { manifests } from "../../../../config/kubernetes/manifests";
@@ -41,6 +42,12 @@ export const everything: SettingsInput = {
     storage: { className: "gp3" },
     autoscaling: { maxReplicas: 5 },
     edge: { type: "gateway", className: "envoy" },
+    serviceMonitor: { labels: { release: "prometheus" } },
+    externalSecrets: {
+      store: { name: "vault", kind: "ClusterSecretStore" },
+      keys: { anthropicApiKey: { key: "llm/anthropic", property: "key" } },
+      credentials: { azureEast: { key: "llm/azure-east" } },
+    },
   },
 };
 
@@ -52,8 +59,9 @@ export const secretsOfEverything: SecretNames = {
 
 /** The objects of a stack on Kubernetes, and ways to find them. */
 export function stackOf(input: SettingsInput, keys: SecretKey[] = []) {
-  const names = keys.length > 0 ? { keys, credentials: [] } : noSecrets;
-  const settings = parseSettings({ models: [mock], ...input, target: "kubernetes" }, names);
+  const own = keys.length > 0 ? { keys, credentials: [] } : noSecrets;
+  const settings = parseSettings({ models: [mock], ...input, target: "kubernetes" }, own);
+  const names = withExternalSecrets(settings, own);
   const objects = manifests({ settings, names, values, mockUpstreamServer: "// a server" });
   return { settings, objects, ...lookups(objects) };
 }
