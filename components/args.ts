@@ -2482,6 +2482,80 @@ export interface CloudNativePgArgs {
    * @example `operatorNamespace: "cnpg-system"`
    */
   operatorNamespace?: string;
+  /**
+   * Backups in an object store, by the plugin Barman Cloud, which must be there. Default: none.
+   *
+   * @example `backups: { destinationPath: "s3://backups/llm" }`
+   */
+  backups?: DatabaseBackupsArgs;
+  /**
+   * PgBouncer between the proxies and the database, so that many proxies share few connections.
+   * Default: none.
+   *
+   * @example `pooler: { instances: 3, poolSize: 50 }`
+   */
+  pooler?: PoolerArgs;
+}
+
+/** Backups in an object store, by the plugin Barman Cloud, which must be there. Default: none. */
+export interface DatabaseBackupsArgs {
+  /**
+   * Bucket and folder, which are to be this database's alone.
+   *
+   * @example `destinationPath: "s3://backups/llm"`
+   */
+  destinationPath: string;
+  /**
+   * Address of an object store that speaks S3. Default: AWS'.
+   *
+   * @example `endpointUrl: "https://minio.example.com:9000"`
+   */
+  endpointUrl?: string;
+  /**
+   * Secret of the gateway's namespace with `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. Default: the
+   * role of the servers' ServiceAccount.
+   *
+   * @example `credentialsSecret: "backup-credentials"`
+   */
+  credentialsSecret?: string;
+  /**
+   * Annotations of the servers' ServiceAccount, by which clouds give it a role.
+   *
+   * @example `serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm-backup" }`
+   */
+  serviceAccountAnnotations?: Record<string, string>;
+  /**
+   * When a whole backup is made, in six fields of cron, seconds first. What changes in between is
+   * kept as it comes. Default: `"0 0 3 * * *"`.
+   *
+   * @example `schedule: "0 30 1 * * *"`
+   */
+  schedule?: string;
+  /**
+   * Days to which the database can be set back. Default: `30`.
+   *
+   * @example `retentionDays: 14`
+   */
+  retentionDays?: number;
+}
+
+/**
+ * PgBouncer between the proxies and the database, so that many proxies share few connections.
+ * Default: none.
+ */
+export interface PoolerArgs {
+  /**
+   * How many there are. Default: `2`.
+   *
+   * @example `instances: 3`
+   */
+  instances?: number;
+  /**
+   * Connections to the database that each may hold. The proxies may hold more to it. Default: `40`.
+   *
+   * @example `poolSize: 50`
+   */
+  poolSize?: number;
 }
 
 /**

@@ -13,7 +13,7 @@ import { checkCacheMemory, checkSemanticInputs, checkUnusedCache } from "./cache
 import type { Check, CheckInput } from "./check";
 import { checkAddresses, checkConnectionFields } from "./connections";
 import { checkCredentials, checkUnusedCredentials, checkUnusedKeys } from "./credentials";
-import { checkDatabaseConnections } from "./database-connections";
+import { checkDatabaseConnections, checkPooler } from "./database-connections";
 import {
   checkApiUrl,
   checkBurnRates,
@@ -45,6 +45,7 @@ import { checkGuardrailNeeds, checkNamesOfGuardrails } from "./guardrails";
 import { checkHealthChecks, checkModelHealthChecks } from "./health-checks";
 import {
   checkAutoscaling,
+  checkBackups,
   checkCloudNativePg,
   checkDockerHost,
   checkEgress,
@@ -102,7 +103,7 @@ const checks: readonly Check[] = [
   ...[checkPii, checkNamesOfGuardrails, checkGuardrailNeeds, checkGuardrailModes],
   ...[checkEdge, checkSecurity, checkLicence],
   ...[checkTargetSettings, checkAutoscaling, checkCloudNativePg, checkDockerHost, checkEgress],
-  ...[checkServiceMonitor],
+  ...[checkServiceMonitor, checkBackups, checkPooler],
   ...[checkKubernetesEdge, checkKubernetesExposure, checkCertificateInputs],
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],

@@ -61,6 +61,21 @@ export const checkCloudNativePg: Check = ({ settings: { kubernetes, database } }
   return [error("kubernetes.cloudNativePg", reason)];
 };
 
+/**
+ * Warns of backups that get no keys: a machine's own role is asked for at a link-local address, which
+ * the NetworkPolicies shut off.
+ */
+export const checkBackups: Check = ({ settings: { kubernetes } }) => {
+  const backups = kubernetes.cloudNativePg?.backups;
+  if (!backups || !kubernetes.networkPolicies.enabled) return [];
+  const { credentialsSecret, serviceAccountAnnotations } = backups;
+  if (credentialsSecret !== undefined || Object.keys(serviceAccountAnnotations).length > 0)
+    return [];
+  const path = "kubernetes.cloudNativePg.backups";
+  const reason = `has neither credentialsSecret nor serviceAccountAnnotations, and the NetworkPolicies shut off a machine's own role; run: ${set(`${path}.credentialsSecret`, "SECRET")}`;
+  return [warning(path, reason)];
+};
+
 /** Refuses a Prometheus that would find nothing to read. */
 export const checkServiceMonitor: Check = ({ settings: { kubernetes, metrics } }) => {
   if (!kubernetes.serviceMonitor || metrics.enabled) return [];

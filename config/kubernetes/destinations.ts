@@ -37,7 +37,8 @@ export function destinations(settings: Settings): Destination[] {
   return [...servers, ...urls];
 }
 
-function toUrl(path: string, url: string): Destination {
+/** The host of a URL that an input says. */
+export function toUrl(path: string, url: string): Destination {
   const { hostname, port, protocol } = new URL(url);
   return to(path, hostname, Number(port) || (protocol === "http:" ? 80 : 443));
 }

@@ -2,6 +2,8 @@ import { usesMockUpstream } from "../litellm/addresses";
 import { cacheHost, coordinationHost, makesCache } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
+import { databaseBackups } from "./cloudnative-pg-backups";
+import { databasePooler } from "./cloudnative-pg-pooler";
 import { contentHash } from "./content-hash";
 import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
 import {
@@ -59,6 +61,7 @@ export interface ManifestsArgs {
  */
 export function manifests(args: ManifestsArgs): Manifest[] {
   const { settings } = args;
+  const metrics = monitored(settings);
   return [
     ...(settings.kubernetes.createNamespace ? [namespace(settings)] : []),
     ...networkPolicies(settings),
@@ -70,7 +73,7 @@ export function manifests(args: ManifestsArgs): Manifest[] {
     ...migration(args),
     ...proxies(args),
     ...edge(args),
-    ...Object.values(monitored(settings) ?? {}),
+    ...(metrics ? [metrics.service, metrics.serviceMonitor] : []),
   ];
 }
 
@@ -99,9 +102,14 @@ function database(args: ManifestsArgs): Manifest[] {
   if (databaseMaker(settings) === "server") return [];
   if (cloudNativePg) {
     const owner = ownerCredentials(values.databasePassword);
+    const { objectStore, scheduledBackup } = databaseBackups(settings);
+    const pooler = databasePooler(settings);
     return [
       secret(settings, "postgres", ownerSecret, owner, "kubernetes.io/basic-auth"),
+      ...(objectStore ? [objectStore] : []),
       postgresCluster(settings, cloudNativePg),
+      ...(scheduledBackup ? [scheduledBackup] : []),
+      ...(pooler ? [pooler] : []),
     ];
   }
   const { names, objects } = files(args, "postgres", postgresFiles);

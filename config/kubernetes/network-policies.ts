@@ -6,7 +6,7 @@ import { proxies } from "../haproxy";
 import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";
 import { clusterLabels } from "./cloudnative-pg";
-import { destinations } from "./destinations";
+import { destinations, toUrl } from "./destinations";
 import { gatewayLabels, metadata, podLabels, podSelector, type Workload } from "./objects";
 import { beyond, clients, dns, inNamespace, internet, tcp, towards } from "./peers";
 import type { EgressRule, IngressRule, NetworkPolicy, Peer } from "./policy-types";
@@ -137,10 +137,17 @@ function ofDatabase(settings: Settings): NetworkPolicy[] {
       const ports = [tcp(postgres.port), tcp(instanceManagerPort)];
       const operator = inNamespace(cloudNativePg?.operatorNamespace ?? "cnpg-system");
       const ingress = [users, { from: [servers, operator], ports }];
-      const egress = [dns, { to: [servers], ports }, apiServer];
+      const egress = [dns, { to: [servers], ports }, apiServer, ...toObjectStore(settings)];
       return [policy(settings, "postgres", { ingress, egress }, { matchLabels: clusterLabels })];
     }
   }
+}
+
+/** AWS' own, at the usual port of the Internet, is let through beside the cluster's API. */
+function toObjectStore(settings: Settings): EgressRule[] {
+  const url = settings.kubernetes.cloudNativePg?.backups?.endpointUrl;
+  const path = "kubernetes.cloudNativePg.backups.endpointUrl";
+  return url === undefined ? [] : towards(settings, toUrl(path, url));
 }
 
 /** Each server is led by a manager that asks the cluster's API; where that is differs. */

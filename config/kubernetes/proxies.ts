@@ -13,7 +13,7 @@ import { externalSecret } from "./external-secret";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
-import { cacheAddress, databaseAddress } from "./stores";
+import { cacheAddress, proxyDatabaseAddress } from "./stores";
 import type { Deployment, HorizontalPodAutoscaler, PodDisruptionBudget } from "./types";
 
 /** Uid and gid of `nobody` in the non-root image. */
@@ -36,7 +36,7 @@ const isScraped = false;
 
 /** What the proxies read. */
 export function proxyFiles(settings: Settings, names: SecretNames): WorkloadFiles {
-  const stores = { database: databaseAddress(settings), cache: cacheAddress(settings) };
+  const stores = { database: proxyDatabaseAddress(settings), cache: cacheAddress(settings) };
   return {
     config: {
       "config.yaml": renderLiteLLMConfig(settings, names),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { about, flag } from "./fields";
+import { cloudNativePgSchema } from "./kubernetes-cloudnative-pg";
 import { externalSecretsSchema } from "./kubernetes-external-secrets";
 import { label, objectName } from "./kubernetes-names";
 import { serviceMonitorSchema } from "./kubernetes-service-monitor";
@@ -98,36 +99,6 @@ const storage = z
   .meta({ id: "StorageArgs", description: "Volumes of the data stores that are made." })
   .prefault({});
 
-const cloudNativePg = z
-  .strictObject({
-    instances: about(z.int().min(1).max(9).default(3), {
-      description: "Servers: one that is written to, and replicas of it.",
-      example: 2,
-    }),
-    imageName: about(
-      z
-        .string()
-        .regex(/^[^\s@]+:\d[\w.-]*(@sha256:[0-9a-f]{64})?$/, {
-          error: "must be an image of CloudNativePG whose tag begins with the version",
-        })
-        .default("ghcr.io/cloudnative-pg/postgresql:18.6-system-trixie"),
-      {
-        description: "Image of the servers; `images.postgres` is not made for it.",
-        example: "ghcr.io/cloudnative-pg/postgresql:17.11-system-trixie",
-      },
-    ),
-    operatorNamespace: about(label.default("cnpg-system"), {
-      description: "Namespace of the operator, which must be let through to the servers.",
-      example: "cnpg-system",
-    }),
-  })
-  .meta({
-    id: "CloudNativePgArgs",
-    description:
-      "Postgres as a Cluster of CloudNativePG, whose operator must be there, instead of a StatefulSet.",
-  })
-  .optional();
-
 const networkPolicies = z
   .strictObject({
     enabled: flag("Deny all connections but the gateway's own.", true),
@@ -180,7 +151,7 @@ export const kubernetesSchema = z
       .meta({ id: "CpuArgs", description: "CPU of the pods; their memory is in `resources`." })
       .prefault({}),
     storage,
-    cloudNativePg,
+    cloudNativePg: cloudNativePgSchema,
     externalSecrets: externalSecretsSchema,
     edge,
     networkPolicies,

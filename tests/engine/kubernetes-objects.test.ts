@@ -63,6 +63,27 @@ const stacks: Record<string, Manifest[]> = {
     imagePullSecrets: ["registry"],
     cloudNativePg: {},
   }),
+  "CloudNativePG with backups to a store of one's own, and a pooler": objectsOf({
+    priorityClassName: everything.kubernetes?.priorityClassName,
+    cloudNativePg: {
+      backups: {
+        destinationPath: "s3://backups/llm",
+        endpointUrl: "https://minio.example.com:9000",
+        credentialsSecret: "backup-credentials",
+      },
+      pooler: {},
+    },
+  }),
+  "CloudNativePG with backups to AWS by a role": objectsOf({
+    cloudNativePg: {
+      backups: {
+        destinationPath: "s3://backups",
+        serviceAccountAnnotations: {
+          "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm",
+        },
+      },
+    },
+  }),
 };
 
 let cluster: TestCluster;
@@ -137,12 +158,19 @@ function objectOf<T extends Manifest & { spec: object }>(stack: string, kind: T[
 
 describe("the judge refuses", () => {
   const example = "the production example";
+  const all = "a gateway with everything, and a Gateway of its own";
+  const pooled = "CloudNativePG with backups to a store of one's own, and a pooler";
 
   test.each([
     [example, "Deployment"],
     [example, "HTTPRoute"],
     [example, "Gateway"],
     ["CloudNativePG", "Cluster"],
+    [pooled, "ObjectStore"],
+    [pooled, "ScheduledBackup"],
+    [pooled, "Pooler"],
+    [all, "ServiceMonitor"],
+    [all, "ExternalSecret"],
   ])("a field that there is not: %s, %s", async (stack, kind) => {
     const object = objectOf(stack, kind);
     const misspelt = { ...object, spec: { ...object.spec, misspelt: true } };

@@ -4,7 +4,12 @@ import { GatewaySecrets } from "../../../components/secrets";
 import { withExternalSecrets } from "../../../config/external-secrets";
 import type { SettingsInput } from "../../../config/schema";
 import { parseSettings } from "../../../config/stack";
-import { everything, secretsOfEverything, stackOfEverything } from "../config/kubernetes/stacks";
+import {
+  everything,
+  secretsOfEverything,
+  stackOf,
+  stackOfEverything,
+} from "../config/kubernetes/stacks";
 import { lookups, namesOf, recordResources, valueOf, type AskedResource } from "./recorded-gateway";
 
 /** Makes a gateway on Kubernetes, with a provider's key and a certificate. */
@@ -178,6 +183,27 @@ test("CloudNativePG's Cluster is protected, and is waited for", async () => {
     annotations: { "pulumi.com/waitFor": "condition=Ready" },
   });
   expect(gateway.ofKind("StatefulSet").map(({ name }) => name)).toEqual(["gateway-redis"]);
+});
+
+test("CloudNativePG's backups and pooler are made around the Cluster", async () => {
+  const cloudNativePg = {
+    backups: { destinationPath: "s3://backups", credentialsSecret: "backup-credentials" },
+    pooler: {},
+  };
+  const input = { ...everything, kubernetes: { ...everything.kubernetes, cloudNativePg } };
+  const gateway = await record(input);
+  const shown = stackOf(input, [...secretsOfEverything.keys]);
+  for (const [kind, name, resource] of [
+    ["ObjectStore", "postgres-backups", "gateway-postgres-store"],
+    ["ScheduledBackup", "postgres-backups", "gateway-postgres-backups"],
+    ["Pooler", "postgres-pooler", "gateway-postgres-pooler"],
+  ] as const)
+    expect(gateway.find(kind, resource).inputs).toEqual(shown.find(kind, name));
+  const cluster = gateway.find("Cluster", "gateway-postgres");
+  expect(cluster.protect).toBe(true);
+  expect(cluster.dependencies).toContain("gateway-postgres-store");
+  for (const kind of ["ScheduledBackup", "Pooler"])
+    expect(gateway.ofKind(kind)[0]?.dependencies).toContain("gateway-postgres");
 });
 
 test("a namespace that is there already is not made", async () => {

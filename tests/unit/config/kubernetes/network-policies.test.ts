@@ -155,8 +155,18 @@ describe("servers and models of one's own", () => {
 
 describe("CloudNativePG", () => {
   const policies = policiesOf({
-    kubernetes: { cloudNativePg: { operatorNamespace: "operators" } },
+    kubernetes: {
+      cloudNativePg: {
+        operatorNamespace: "operators",
+        backups: { destinationPath: "s3://backups", endpointUrl: "https://s3.example.com:9000" },
+        pooler: {},
+      },
+    },
   });
+  const pooler: End = {
+    namespace: "litellm-gateway",
+    labels: { "cnpg.io/cluster": "postgres", "cnpg.io/poolerName": "postgres-pooler" },
+  };
   const server: End = {
     namespace: "litellm-gateway",
     labels: { "cnpg.io/cluster": "postgres", role: "replica" },
@@ -173,6 +183,17 @@ describe("CloudNativePG", () => {
       { from: server, to: at("169.254.169.254"), port: 443 },
       false,
     ],
+    [
+      "a server to the store of backups",
+      { from: server, to: at("104.18.7.192"), port: 9000 },
+      true,
+    ],
+    ["a server to its AWS", { from: server, to: at("104.18.7.192"), port: 443 }, true],
+    ["a server to another port", { from: server, to: at("104.18.7.192"), port: 22 }, false],
+    ["the proxies to the pooler", { from: pod("litellm"), to: pooler, port: 5432 }, true],
+    ["the pooler to a server", { from: pooler, to: server, port: 5432 }, true],
+    ["the pooler to the cluster's API", { from: pooler, to: at("10.96.0.1"), port: 443 }, true],
+    ["others to the pooler", { from: podOf("other"), to: pooler, port: 5432 }, false],
     ["others to a server", { from: podOf("other"), to: server, port: 5432 }, false],
   ];
   test.each(rows)("%s", (_, connection, allowed) => {
