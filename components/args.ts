@@ -277,6 +277,13 @@ export const DatabaseTls = {
 } as const;
 export type DatabaseTls = (typeof DatabaseTls)[keyof typeof DatabaseTls];
 
+/** A store of the gateway's namespace, or of the whole cluster. */
+export const SecretStoreKind = {
+  Secretstore: "SecretStore",
+  Clustersecretstore: "ClusterSecretStore",
+} as const;
+export type SecretStoreKind = (typeof SecretStoreKind)[keyof typeof SecretStoreKind];
+
 /**
  * What leads clients to the proxies: nothing from outside the cluster, a Service of type
  * LoadBalancer, an Ingress, or a route of the Gateway API.
@@ -2381,6 +2388,13 @@ export interface KubernetesArgs {
    */
   cloudNativePg?: CloudNativePgArgs;
   /**
+   * Keys of providers that External Secrets fetches from a store, whose operator must be there,
+   * instead of the stack's secrets.
+   *
+   * @example `externalSecrets: { store: { name: "vault" } }`
+   */
+  externalSecrets?: ExternalSecretsArgs;
+  /**
    * Where clients reach a gateway on Kubernetes.
    *
    * @example `edge: { type: "gateway", className: "cilium" }`
@@ -2398,6 +2412,13 @@ export interface KubernetesArgs {
    * @example `datadogAgent: { type: "existing", namespace: "monitoring" }`
    */
   datadogAgent?: KubernetesDatadogAgentArgs;
+  /**
+   * A ServiceMonitor, by which a Prometheus reads the proxies' metrics; the Prometheus Operator
+   * must be there. Default: none.
+   *
+   * @example `serviceMonitor: { prometheusNamespace: "monitoring", labels: { release: "kube-prometheus-stack" } }`
+   */
+  serviceMonitor?: ServiceMonitorArgs;
 }
 
 /** More proxies when they are busy (HorizontalPodAutoscaler). Default: none. */
@@ -2485,6 +2506,231 @@ export interface CloudNativePgArgs {
    * @example `operatorNamespace: "cnpg-system"`
    */
   operatorNamespace?: string;
+  /**
+   * Backups in an object store, by the plugin Barman Cloud, which must be there. Default: none.
+   *
+   * @example `backups: { destinationPath: "s3://backups/llm" }`
+   */
+  backups?: DatabaseBackupsArgs;
+  /**
+   * PgBouncer between the proxies and the database, so that many proxies share few connections.
+   * Default: none.
+   *
+   * @example `pooler: { instances: 3, poolSize: 50 }`
+   */
+  pooler?: PoolerArgs;
+}
+
+/** Backups in an object store, by the plugin Barman Cloud, which must be there. Default: none. */
+export interface DatabaseBackupsArgs {
+  /**
+   * Bucket and folder, which are to be this database's alone.
+   *
+   * @example `destinationPath: "s3://backups/llm"`
+   */
+  destinationPath: string;
+  /**
+   * Address of an object store that speaks S3. Default: AWS'.
+   *
+   * @example `endpointUrl: "https://minio.example.com:9000"`
+   */
+  endpointUrl?: string;
+  /**
+   * Secret of the gateway's namespace with `ACCESS_KEY_ID` and `ACCESS_SECRET_KEY`. Default: the
+   * role of the servers' ServiceAccount.
+   *
+   * @example `credentialsSecret: "backup-credentials"`
+   */
+  credentialsSecret?: string;
+  /**
+   * Annotations of the servers' ServiceAccount, by which clouds give it a role.
+   *
+   * @example `serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm-backup" }`
+   */
+  serviceAccountAnnotations?: Record<string, string>;
+  /**
+   * When a whole backup is made, in six fields of cron, seconds first. What changes in between is
+   * kept as it comes. Default: `"0 0 3 * * *"`.
+   *
+   * @example `schedule: "0 30 1 * * *"`
+   */
+  schedule?: string;
+  /**
+   * Days to which the database can be set back. Default: `30`.
+   *
+   * @example `retentionDays: 14`
+   */
+  retentionDays?: number;
+}
+
+/**
+ * PgBouncer between the proxies and the database, so that many proxies share few connections.
+ * Default: none.
+ */
+export interface PoolerArgs {
+  /**
+   * How many there are. Default: `2`.
+   *
+   * @example `instances: 3`
+   */
+  instances?: number;
+  /**
+   * Connections to the database that each may hold. The proxies may hold more to it. Default: `40`.
+   *
+   * @example `poolSize: 50`
+   */
+  poolSize?: number;
+}
+
+/**
+ * Keys of providers that External Secrets fetches from a store, whose operator must be there,
+ * instead of the stack's secrets.
+ */
+export interface ExternalSecretsArgs {
+  /**
+   * The store they are in; it is there already.
+   *
+   * @example `store: { name: "vault" }`
+   */
+  store: SecretStoreArgs;
+  /**
+   * Keys, each instead of the stack's.
+   *
+   * @example `keys: { openaiApiKey: { key: "llm/openaiApiKey" }, anthropicApiKey: { key: "llm/anthropicApiKey" } }`
+   */
+  keys?: ExternalSecretKeysArgs;
+  /**
+   * Further secrets, by the names that models and guardrails refer to.
+   *
+   * @example `credentials: { azureEast: { key: "llm/azure", property: "east" } }`
+   */
+  credentials?: Record<string, ExternalSecretReferenceArgs>;
+  /**
+   * Seconds after which they are fetched again. Proxies read them when they start. Default: `3600`.
+   *
+   * @example `refreshIntervalSeconds: 600`
+   */
+  refreshIntervalSeconds?: number;
+}
+
+/** The store they are in; it is there already. */
+export interface SecretStoreArgs {
+  /**
+   * Its name.
+   *
+   * @example `name: "vault"`
+   */
+  name: string;
+  /**
+   * A store of the gateway's namespace, or of the whole cluster. Default: `"SecretStore"`.
+   *
+   * @example `kind: "ClusterSecretStore"`
+   */
+  kind?: SecretStoreKind;
+}
+
+/** Keys, each instead of the stack's. */
+export interface ExternalSecretKeysArgs {
+  /**
+   * OpenAI's API key.
+   *
+   * @example `openaiApiKey: { key: "llm/openaiApiKey" }`
+   */
+  openaiApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Anthropic's API key.
+   *
+   * @example `anthropicApiKey: { key: "llm/anthropicApiKey" }`
+   */
+  anthropicApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Azure OpenAI's API key.
+   *
+   * @example `azureApiKey: { key: "llm/azureApiKey" }`
+   */
+  azureApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * AWS access key, for Bedrock.
+   *
+   * @example `awsAccessKeyId: { key: "llm/awsAccessKeyId" }`
+   */
+  awsAccessKeyId?: ExternalSecretReferenceArgs;
+  /**
+   * AWS secret access key, for Bedrock.
+   *
+   * @example `awsSecretAccessKey: { key: "llm/awsSecretAccessKey" }`
+   */
+  awsSecretAccessKey?: ExternalSecretReferenceArgs;
+  /**
+   * Google service account for Vertex AI, as its JSON text.
+   *
+   * @example `vertexCredentials: { key: "llm/vertexCredentials" }`
+   */
+  vertexCredentials?: ExternalSecretReferenceArgs;
+  /**
+   * Google AI Studio's API key.
+   *
+   * @example `geminiApiKey: { key: "llm/geminiApiKey" }`
+   */
+  geminiApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Mistral's API key.
+   *
+   * @example `mistralApiKey: { key: "llm/mistralApiKey" }`
+   */
+  mistralApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * Groq's API key.
+   *
+   * @example `groqApiKey: { key: "llm/groqApiKey" }`
+   */
+  groqApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * OpenRouter's API key.
+   *
+   * @example `openrouterApiKey: { key: "llm/openrouterApiKey" }`
+   */
+  openrouterApiKey?: ExternalSecretReferenceArgs;
+  /**
+   * LiteLLM's enterprise licence.
+   *
+   * @example `licenseKey: { key: "llm/licenseKey" }`
+   */
+  licenseKey?: ExternalSecretReferenceArgs;
+  /**
+   * Password of the admin pages. Default: the master key.
+   *
+   * @example `uiPassword: { key: "llm/uiPassword" }`
+   */
+  uiPassword?: ExternalSecretReferenceArgs;
+  /**
+   * Slack address for LiteLLM's alerts.
+   *
+   * @example `slackWebhookUrl: { key: "llm/slackWebhookUrl" }`
+   */
+  slackWebhookUrl?: ExternalSecretReferenceArgs;
+  /**
+   * Address that gets LiteLLM's alerts as JSON.
+   *
+   * @example `alertWebhookUrl: { key: "llm/alertWebhookUrl" }`
+   */
+  alertWebhookUrl?: ExternalSecretReferenceArgs;
+}
+
+/** Where a secret is in the store. */
+export interface ExternalSecretReferenceArgs {
+  /**
+   * Its name or path in the store.
+   *
+   * @example `key: "llm/openai"`
+   */
+  key: string;
+  /**
+   * Which part of it, where there are several. Default: all of it.
+   *
+   * @example `property: "apiKey"`
+   */
+  property?: string;
 }
 
 /** Where clients reach a gateway on Kubernetes. */
@@ -2644,6 +2890,31 @@ export interface KubernetesDatadogAgentArgs {
    * @example `cpuMillicores: 400`
    */
   cpuMillicores?: number;
+}
+
+/**
+ * A ServiceMonitor, by which a Prometheus reads the proxies' metrics; the Prometheus Operator must
+ * be there. Default: none.
+ */
+export interface ServiceMonitorArgs {
+  /**
+   * Namespace of the Prometheus, which must be let through to the proxies. Default: `"monitoring"`.
+   *
+   * @example `prometheusNamespace: "monitoring"`
+   */
+  prometheusNamespace?: string;
+  /**
+   * Labels by which the Prometheus finds it (its `serviceMonitorSelector`). Many want `release`.
+   *
+   * @example `labels: { release: "kube-prometheus-stack" }`
+   */
+  labels?: Record<string, string>;
+  /**
+   * Seconds between two readings. Default: `30`.
+   *
+   * @example `intervalSeconds: 15`
+   */
+  intervalSeconds?: number;
 }
 
 /** Settings of LiteLLM that this package has no input for. */

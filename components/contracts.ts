@@ -33,7 +33,7 @@ export interface ProxySecrets {
 /** What every target makes a gateway of. */
 export interface TargetArgs {
   settings: Settings;
-  /** Names of the secrets that the gateway was given. */
+  /** Names of the secrets that the proxies get: given ones, and those of External Secrets. */
   names: SecretNames;
   secrets: GatewaySecrets;
   /** Secrets that were given. */

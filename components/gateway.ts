@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describeProblem } from "../config/errors";
+import { withExternalSecrets } from "../config/external-secrets";
 import { checkArgs } from "../config/stack";
 import type { LiteLLMGatewayArgs } from "./args";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
@@ -34,8 +35,12 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: LiteLLMGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const { settings: input, given } = divideArgs(args);
-    const names = namesOf(given);
-    const { settings, warnings } = refusedByPulumi(() => checkArgs(input, names));
+    const {
+      settings,
+      secrets: own,
+      warnings,
+    } = refusedByPulumi(() => checkArgs(input, namesOf(given)));
+    const names = withExternalSecrets(settings, own);
     const { datadogApiKey: apiKey, datadogAppKey: appKey } = given.keys;
     const datadog = apiKey && appKey && { settings, apiKey, appKey };
     super("litellm-gateway:index:LiteLLMGateway", name, {}, opts);

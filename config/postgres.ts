@@ -9,6 +9,8 @@ export interface PostgresAddress {
   username: string;
   /** Undefined where the network is the gateway's own. */
   tls?: NonNullable<Settings["database"]["server"]>["tls"];
+  /** Whether a connection is lent for one transaction only, by PgBouncer. */
+  pooled?: boolean;
 }
 
 /** The gateway's own database server, and the names inside it. */
@@ -25,24 +27,33 @@ export const postgres = {
  */
 export const maxConnections = 400;
 
+/** Most connections that the proxies hold: old and new ones during a rollout. */
+export function connectionsOfProxies({ database, kubernetes, replicas }: Settings): number {
+  return 2 * (kubernetes.autoscaling?.maxReplicas ?? replicas) * database.connectionsPerReplica;
+}
+
 /**
  * TLS as Prisma reads it. It knows no `verify-full`, and would take it for "TLS if there is any":
  * only `sslaccept=strict` checks the certificate and its name (litellm 1.106.2,
  * `proxy/db/db_url_settings.py`, `translate_libpq_ssl_params`).
  */
 const tlsOptions = {
-  disable: "?sslmode=disable",
-  require: "?sslmode=require",
-  "verify-full": "?sslmode=require&sslaccept=strict",
+  disable: ["sslmode=disable"],
+  require: ["sslmode=require"],
+  "verify-full": ["sslmode=require", "sslaccept=strict"],
 };
 
 /** The URL of a database, as LiteLLM's `DATABASE_URL`. */
 export function renderDatabaseUrl(
-  { host, port, database, username, tls }: PostgresAddress,
+  { host, port, database, username, tls, pooled = false }: PostgresAddress,
   password: string,
 ): string {
   const [user, secret, name] = [username, password, database].map(encodeURIComponent);
-  return `postgresql://${user}:${secret}@${host}:${port}/${name}${tls ? tlsOptions[tls] : ""}`;
+  // A prepared statement stays with one connection of the database; the next transaction may get
+  // another (litellm 1.106.2, `proxy/proxy_cli.py`, `disable_prepared_statements`).
+  const options = [...(tls ? tlsOptions[tls] : []), ...(pooled ? ["pgbouncer=true"] : [])];
+  const query = options.length > 0 ? `?${options.join("&")}` : "";
+  return `postgresql://${user}:${secret}@${host}:${port}/${name}${query}`;
 }
 
 /**

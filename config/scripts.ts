@@ -1,4 +1,5 @@
 import { scrapeSeconds } from "./datadog/agent";
+import { externalEnvironmentFile } from "./external-secrets";
 import { proxies } from "./haproxy";
 import type { Settings } from "./schema";
 
@@ -56,10 +57,15 @@ export const proxyStopSeconds = ({ requestTimeoutSeconds }: Settings, isScraped:
  * @param isScraped - whether an Agent reads its counters
  */
 export function renderProxyScript(
-  { requestTimeoutSeconds }: Settings,
+  { requestTimeoutSeconds, kubernetes }: Settings,
   files: string,
   isScraped: boolean,
 ): string {
+  const environments = [
+    "environment",
+    ...(kubernetes.externalSecrets ? [externalEnvironmentFile] : []),
+  ];
+  const secrets = environments.map((file) => `. ${files}/${file};`).join(" ");
   const drain = (timeout: number) =>
     `python3 -c 'import os, urllib.request as u; u.urlopen(u.Request("http://127.0.0.1:${proxies.port}/health/drain", headers={"X-Drain-Token": os.environ["DRAIN_ENDPOINT_TOKEN"]}), timeout=${timeout})' >/dev/null 2>&1`;
   const leave = isScraped
@@ -74,7 +80,7 @@ export function renderProxyScript(
   ${drain(1)} || true
   sleep ${leaveSeconds}`;
   return `# Made by litellm-gateway; edits here are lost.
-set -a; . ${files}/environment; set +a
+set -a; ${secrets} set +a
 /app/docker/prod_entrypoint.sh --config ${files}/config.yaml --log_config ${files}/uvicorn.json --port ${proxies.port} &
 proxy=$!
 leave() {

@@ -76,6 +76,16 @@ export function secretEnvironment(key: SecretKey): string | undefined {
   return facts.environment;
 }
 
+/** Name of a secret that the proxies get as it is. */
+export type ProxySecretKey = {
+  [K in SecretKey]: (typeof secretFacts)[K] extends { environment: string } ? K : never;
+}[SecretKey];
+
+/** Names of the secrets that the proxies get as they are. */
+export const proxySecretKeys = secretKeys.filter(
+  (key): key is ProxySecretKey => secretEnvironment(key) !== undefined,
+);
+
 /** What the name of one of the stack's `credentials` may be. */
 export const credentialPattern = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 

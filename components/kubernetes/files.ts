@@ -25,7 +25,7 @@ export class Files extends pulumi.ComponentResource {
     const { settings, values, namespace, workload, files } = args;
     const { config, secrets } = files;
     const child = { parent: this, deleteBeforeReplace: false };
-    const names: Record<keyof FileNames, pulumi.Output<string> | undefined> = {
+    const names: Record<"config" | "secrets", pulumi.Output<string> | undefined> = {
       config: undefined,
       secrets: undefined,
     };

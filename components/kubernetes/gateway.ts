@@ -6,6 +6,7 @@ import { datadogPolicies } from "../../config/kubernetes/datadog-policies";
 import { makesMonitoringRole } from "../../config/kubernetes/monitoring-role";
 import { namespace } from "../../config/kubernetes/namespace";
 import { networkPolicies } from "../../config/kubernetes/network-policies";
+import { monitored } from "../../config/kubernetes/service-monitor";
 import { databaseMaker } from "../../config/kubernetes/stores";
 import { usesMockUpstream } from "../../config/litellm/addresses";
 import { makesCache } from "../../config/redis";
@@ -13,6 +14,7 @@ import type { Settings } from "../../config/schema";
 import type { TargetArgs } from "../contracts";
 import { agentsOf, type AgentsArgs } from "./datadog-agent";
 import { Edge } from "./edge";
+import { Metrics } from "./metrics";
 import { Migration } from "./migration";
 import { MockUpstream } from "./mock-upstream";
 import { MonitoringRole } from "./monitoring-role";
@@ -69,6 +71,13 @@ export class KubernetesGateway extends pulumi.ComponentResource {
       { ...part, after: [migration, ...agents, ...helpers] },
       child,
     );
+    const metrics = monitored(settings);
+    if (metrics)
+      new Metrics(
+        `${name}-metrics`,
+        { ...metrics, namespace: part.namespace },
+        { ...child, dependsOn: proxies },
+      );
     this.url = new Edge(`${name}-edge`, { ...part, proxies }, child).url;
     this.registerOutputs({});
   }

@@ -8,6 +8,8 @@ import {
   ownerSecret,
   postgresCluster,
 } from "../../config/kubernetes/cloudnative-pg";
+import { databaseBackups } from "../../config/kubernetes/cloudnative-pg-backups";
+import { databasePooler } from "../../config/kubernetes/cloudnative-pg-pooler";
 import { secret } from "../../config/kubernetes/files";
 import { service } from "../../config/kubernetes/objects";
 import { postgresFiles, postgresPort, postgresStatefulSet } from "../../config/kubernetes/postgres";
@@ -61,13 +63,22 @@ export class PostgresCluster extends pulumi.ComponentResource {
       { parent: this },
     );
     const cluster = placed(postgresCluster(settings, cloudNativePg), namespace);
+    const { objectStore, scheduledBackup } = databaseBackups(settings);
+    const pooler = databasePooler(settings);
+    const child = { parent: this };
+    const store =
+      objectStore && new CustomResource(`${name}-store`, placed(objectStore, namespace), child);
     // Otherwise it counts as made before there is a database.
     const annotations = { "pulumi.com/waitFor": "condition=Ready" };
-    new CustomResource(
+    const made = new CustomResource(
       name,
       { ...cluster, metadata: { ...cluster.metadata, annotations } },
-      { parent: this, protect: true, dependsOn: owner },
+      { ...child, protect: true, dependsOn: store ? [owner, store] : [owner] },
     );
+    const after = { ...child, dependsOn: made };
+    if (scheduledBackup)
+      new CustomResource(`${name}-backups`, placed(scheduledBackup, namespace), after);
+    if (pooler) new CustomResource(`${name}-pooler`, placed(pooler, namespace), after);
     this.registerOutputs({});
   }
 }

@@ -1,8 +1,10 @@
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionBudget";
 import * as pulumi from "@pulumi/pulumi";
+import { externalSecret } from "../../config/kubernetes/external-secret";
 import { service } from "../../config/kubernetes/objects";
 import {
   httpPort,
@@ -42,7 +44,7 @@ export class Proxies extends pulumi.ComponentResource {
     );
     const deployment = new Deployment(name, object, {
       ...child,
-      dependsOn: [account, ...after],
+      dependsOn: [account, ...fetched(name, args, this), ...after],
       customTimeouts: { create: rolloutTimeout, update: rolloutTimeout },
     });
     const dependsOn = [deployment];
@@ -58,4 +60,23 @@ export class Proxies extends pulumi.ComponentResource {
     this.ready = deployment.id;
     this.registerOutputs({});
   }
+}
+
+/** What has External Secrets fetch secrets, where it is to; there once they are. */
+function fetched(
+  name: string,
+  { settings, namespace }: ProxiesArgs,
+  parent: pulumi.Resource,
+): pulumi.Resource[] {
+  const object = externalSecret(settings);
+  if (!object) return [];
+  const { metadata, ...rest } = placed(object, namespace);
+  const annotations = { "pulumi.com/waitFor": "condition=Ready" };
+  return [
+    new CustomResource(
+      `${name}-external`,
+      { ...rest, metadata: { ...metadata, annotations } },
+      { parent, deleteBeforeReplace: false },
+    ),
+  ];
 }

@@ -1,4 +1,5 @@
 import { error, warning } from "../errors";
+import { pathOfCredential, pathOfKey } from "../external-secrets";
 import { servedWhole } from "../model-names";
 import { providerFacts } from "../providers";
 import type { Settings } from "../schema";
@@ -37,12 +38,11 @@ export const checkUnusedCredentials: Check = ({ settings, secrets }) => {
   const inExtras = namedInExtras(settings);
   return secrets.credentials
     .filter((name) => !used.has(name) && !inExtras.has(credentialEnvironment(name)))
-    .map((name) =>
-      warning(
-        `credentials.${name}`,
-        `nothing uses it; name it in a model's credential, or run: ${remove(`credentials.${name}`)}`,
-      ),
-    );
+    .map((name) => {
+      const path = pathOfCredential(settings, name);
+      const reason = `nothing uses it; name it in a model's credential, or run: ${remove(path)}`;
+      return warning(path, reason);
+    });
 };
 
 const namedInExtras = (settings: Settings) =>
@@ -61,9 +61,10 @@ export const checkUnusedKeys: Check = (input) => {
   const ofProviders = new Set(Object.values(providerFacts).flatMap(({ secrets }) => secrets));
   return input.secrets.keys
     .filter((key) => ofProviders.has(key) && !used.has(key))
-    .map((key) =>
-      warning(key, `no model uses it; add one of that provider, or run: ${remove(key)}`),
-    );
+    .map((key) => {
+      const path = pathOfKey(input.settings, key);
+      return warning(path, `no model uses it; add one of that provider, or run: ${remove(path)}`);
+    });
 };
 
 function usedKeys({ settings, secrets }: CheckInput): Set<SecretKey> {

@@ -1,5 +1,5 @@
 import { error } from "../errors";
-import { maxConnections } from "../postgres";
+import { connectionsOfProxies, maxConnections } from "../postgres";
 import type { Check } from "./check";
 import { remove, set } from "./commands";
 
@@ -16,9 +16,10 @@ const reserve = 10;
  */
 export const checkDatabaseConnections: Check = ({ settings }) => {
   const { database, kubernetes } = settings;
+  if (kubernetes.cloudNativePg?.pooler) return [];
   const replicas = kubernetes.autoscaling?.maxReplicas ?? settings.replicas;
   const each = database.connectionsPerReplica;
-  const needed = 2 * replicas * each + migration + reserve;
+  const needed = connectionsOfProxies(settings) + migration + reserve;
   const most = database.server?.maxConnections ?? maxConnections;
   if (needed <= most) return [];
   const path = database.server
@@ -33,4 +34,20 @@ export const checkDatabaseConnections: Check = ({ settings }) => {
       `2 × ${replicas} replicas (old and new during a rollout) × ${each} connections + ${migration} for the migration + ${reserve} in reserve = ${needed}, and the database takes ${most}; run: ${fix}`,
     ),
   ];
+};
+
+/**
+ * Refuses poolers that lend more connections than the database has. During a rollout there is a
+ * quarter more of them (the Deployment's own `maxSurge`).
+ */
+export const checkPooler: Check = ({ settings }) => {
+  const pooler = settings.kubernetes.cloudNativePg?.pooler;
+  if (!pooler) return [];
+  const { instances, poolSize } = pooler;
+  const most = Math.ceil(instances * 1.25);
+  const left = maxConnections - migration - reserve;
+  if (most * poolSize <= left) return [];
+  const path = "kubernetes.cloudNativePg.pooler.poolSize";
+  const reason = `${most} poolers (${instances}, and a quarter more during a rollout) × ${poolSize} connections are more than the ${left} that the database has for them; run: ${set(path, String(Math.floor(left / most)))}`;
+  return [error(path, reason)];
 };

@@ -1,4 +1,5 @@
 import type { Finding } from "../errors";
+import { withExternalSecrets } from "../external-secrets";
 import { checkAlerting } from "./alerting";
 import { checkAliases } from "./aliases";
 import { checkAnyModel } from "./any-model";
@@ -12,7 +13,7 @@ import { checkCacheMemory, checkSemanticInputs, checkUnusedCache } from "./cache
 import type { Check, CheckInput } from "./check";
 import { checkAddresses, checkConnectionFields } from "./connections";
 import { checkCredentials, checkUnusedCredentials, checkUnusedKeys } from "./credentials";
-import { checkDatabaseConnections } from "./database-connections";
+import { checkDatabaseConnections, checkPooler } from "./database-connections";
 import {
   checkApiUrl,
   checkBurnRates,
@@ -36,6 +37,7 @@ import {
   checkSecretsInExtras,
   checkUnknownKeys,
 } from "./extra";
+import { checkExternalSecrets } from "./external-secrets";
 import { checkChains, checkFallbacks } from "./fallbacks";
 import { checkMembers, checkModesOfGroups, checkNamesOfGroups, checkShares } from "./groups";
 import { checkGuardrailModes } from "./guardrail-modes";
@@ -43,9 +45,11 @@ import { checkGuardrailNeeds, checkNamesOfGuardrails } from "./guardrails";
 import { checkHealthChecks, checkModelHealthChecks } from "./health-checks";
 import {
   checkAutoscaling,
+  checkBackups,
   checkCloudNativePg,
   checkDockerHost,
   checkEgress,
+  checkServiceMonitor,
   checkTargetSettings,
 } from "./kubernetes";
 import {
@@ -103,6 +107,7 @@ const checks: readonly Check[] = [
   ...[checkPii, checkNamesOfGuardrails, checkGuardrailNeeds, checkGuardrailModes],
   ...[checkEdge, checkSecurity, checkLicence],
   ...[checkTargetSettings, checkAutoscaling, checkCloudNativePg, checkDockerHost, checkEgress],
+  ...[checkServiceMonitor, checkBackups, checkPooler],
   ...[checkKubernetesEdge, checkKubernetesExposure, checkCertificateInputs],
   ...[checkLogs, checkStoredPrompts, checkAlerting],
   ...[checkHealthChecks, checkModelHealthChecks],
@@ -118,6 +123,15 @@ const checks: readonly Check[] = [
   ...[checkRenderedKeys, checkUnknownKeys, checkSecretsInExtras, checkEnvironmentNames],
 ];
 
-/** Everything that the schema alone can't say. */
-export const checkSettings = (input: CheckInput): Finding[] =>
-  checks.flatMap((check) => check(input));
+/**
+ * Everything that the schema alone can't say.
+ *
+ * @param input - with the secrets that the stack itself has
+ */
+export function checkSettings(input: CheckInput): Finding[] {
+  const secrets = withExternalSecrets(input.settings, input.secrets);
+  return [
+    ...checkExternalSecrets(input),
+    ...checks.flatMap((check) => check({ ...input, secrets })),
+  ];
+}

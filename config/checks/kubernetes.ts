@@ -55,6 +55,28 @@ export const checkCloudNativePg: Check = ({ settings: { kubernetes, database } }
   return [error("kubernetes.cloudNativePg", reason)];
 };
 
+/**
+ * Warns of backups that get no keys: a machine's own role is asked for at a link-local address, which
+ * the NetworkPolicies shut off.
+ */
+export const checkBackups: Check = ({ settings: { kubernetes } }) => {
+  const backups = kubernetes.cloudNativePg?.backups;
+  if (!backups || !kubernetes.networkPolicies.enabled) return [];
+  const { credentialsSecret, serviceAccountAnnotations } = backups;
+  if (credentialsSecret !== undefined || Object.keys(serviceAccountAnnotations).length > 0)
+    return [];
+  const path = "kubernetes.cloudNativePg.backups";
+  const reason = `has neither credentialsSecret nor serviceAccountAnnotations, and the NetworkPolicies shut off a machine's own role; run: ${set(`${path}.credentialsSecret`, "SECRET")}`;
+  return [warning(path, reason)];
+};
+
+/** Refuses a Prometheus that would find nothing to read. */
+export const checkServiceMonitor: Check = ({ settings: { kubernetes, metrics } }) => {
+  if (!kubernetes.serviceMonitor || metrics.enabled) return [];
+  const reason = `reads the proxies' metrics, and metrics.enabled is false; run: ${remove("kubernetes.serviceMonitor")}, or ${set("metrics.enabled", "true")}`;
+  return [error("kubernetes.serviceMonitor", reason)];
+};
+
 /** Warns of what the NetworkPolicies would cut off: names of private networks tell no address. */
 export const checkEgress: Check = ({ settings }) => {
   const { target, kubernetes } = settings;

@@ -1,5 +1,6 @@
 import { maxConnections, postgres } from "../postgres";
 import type { Settings } from "../schema";
+import { backupsName, barmanPlugin } from "./cloudnative-pg-backups";
 import { metadata } from "./objects";
 import { clusterName } from "./stores";
 import type { Manifest, Strings } from "./types";
@@ -7,7 +8,7 @@ import type { Manifest, Strings } from "./types";
 /** Name of the Secret with the database owner's name and password. */
 export const ownerSecret = "postgres-owner";
 
-/** Label that the operator gives the servers' pods. */
+/** Label that the operator gives the pods of servers and poolers. */
 export const clusterLabels: Strings = { "cnpg.io/cluster": clusterName };
 
 /** CloudNativePG's Cluster (postgresql.cnpg.io/v1, 1.30), as far as it is used. */
@@ -32,6 +33,8 @@ export interface Cluster extends Manifest {
     storage: { size: string; storageClass?: string };
     imagePullSecrets?: { name: string }[];
     priorityClassName?: string;
+    plugins?: { name: string; isWALArchiver: boolean; parameters: Strings }[];
+    serviceAccountTemplate?: { metadata: { annotations: Strings } };
     stopDelay: number;
     smartShutdownTimeout: number;
   };
@@ -43,6 +46,24 @@ export const ownerCredentials = (password: string): Strings => ({
   password,
 });
 
+type CloudNativePg = NonNullable<Settings["kubernetes"]["cloudNativePg"]>;
+
+/** Each change goes to the object store as it comes. */
+function backedUp({
+  serviceAccountAnnotations: annotations,
+}: NonNullable<CloudNativePg["backups"]>): Pick<
+  Cluster["spec"],
+  "plugins" | "serviceAccountTemplate"
+> {
+  const parameters = { barmanObjectName: backupsName };
+  return {
+    plugins: [{ name: barmanPlugin, isWALArchiver: true, parameters }],
+    ...(Object.keys(annotations).length > 0 && {
+      serviceAccountTemplate: { metadata: { annotations } },
+    }),
+  };
+}
+
 /**
  * The database as a Cluster of CloudNativePG. Its operator hardens the pods itself: not root, no
  * capabilities, read-only root filesystem.
@@ -51,7 +72,7 @@ export const ownerCredentials = (password: string): Strings => ({
  */
 export function postgresCluster(
   settings: Settings,
-  cloudNativePg: NonNullable<Settings["kubernetes"]["cloudNativePg"]>,
+  cloudNativePg: CloudNativePg,
   secretName: string = ownerSecret,
 ): Cluster {
   const { cpu, imagePullSecrets, priorityClassName, storage } = settings.kubernetes;
@@ -87,6 +108,7 @@ export function postgresCluster(
         imagePullSecrets: imagePullSecrets.map((name) => ({ name })),
       }),
       ...(priorityClassName !== undefined && { priorityClassName }),
+      ...(cloudNativePg.backups && backedUp(cloudNativePg.backups)),
       // The operator's own are half an hour and three minutes, which a destroy would wait for.
       stopDelay: 120,
       smartShutdownTimeout: 15,

@@ -7,11 +7,12 @@ import {
   monitoringReader,
   monitoringReaderBinding,
 } from "./datadog-access";
+import { contentHash } from "./content-hash";
 import { agentContent, agentDaemonSet, agentPlace, agentService } from "./datadog-agent";
 import { watchedStores } from "./datadog-checks";
 import { datadogAgent, operatorApiKey } from "./datadog-operator";
 import { agentPolicies } from "./datadog-policies";
-import { contentHash, files } from "./file-objects";
+import { files } from "./file-objects";
 import type { ManifestsArgs } from "./manifests";
 import { makesMonitoringRole, monitoringRoleFiles, monitoringRoleJob } from "./monitoring-role";
 import { namespace } from "./namespace";

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Settings } from "../schema";
+import { contentHash } from "./content-hash";
 import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
 import type { Where, Workload } from "./objects";
 import type { SecretValues } from "./secret-values";
@@ -29,7 +29,3 @@ export function files(
   }
   return { names, objects };
 }
-
-/** A part of a name, by which other content has another. */
-export const contentHash = (content: unknown): string =>
-  createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10);

@@ -18,6 +18,8 @@ export interface WorkloadFiles {
 export interface FileNames {
   config?: string | undefined;
   secrets?: string | undefined;
+  /** A Secret that an operator makes. */
+  external?: string | undefined;
 }
 
 /** The ConfigMap with a workload's open files. */
@@ -52,7 +54,7 @@ export function secret(
  * The volume of a pod's files, read-only for its group. Other content is to be in objects of another
  * name: then what mounts them is replaced, and old pods keep theirs until they go.
  */
-export function filesVolume({ config, secrets }: FileNames): Volume {
+export function filesVolume({ config, secrets, external }: FileNames): Volume {
   return {
     name: "files",
     projected: {
@@ -60,7 +62,9 @@ export function filesVolume({ config, secrets }: FileNames): Volume {
       defaultMode: 0o440,
       sources: [
         ...(config === undefined ? [] : [{ configMap: { name: config } }]),
-        ...(secrets === undefined ? [] : [{ secret: { name: secrets } }]),
+        ...[secrets, external].flatMap((name) =>
+          name === undefined ? [] : [{ secret: { name } }],
+        ),
       ],
     },
   };

@@ -2,6 +2,8 @@ import { usesMockUpstream } from "../litellm/addresses";
 import { cacheHost, coordinationHost, makesCache } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
+import { databaseBackups } from "./cloudnative-pg-backups";
+import { databasePooler } from "./cloudnative-pg-pooler";
 import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
 import {
   certificateData,
@@ -12,7 +14,9 @@ import {
   loadBalancer,
   ownGateway,
 } from "./edge";
-import { contentHash, files } from "./file-objects";
+import { contentHash } from "./content-hash";
+import { externalSecret } from "./external-secret";
+import { files } from "./file-objects";
 import { secret } from "./files";
 import { datadogObjects } from "./datadog-objects";
 import { datadogPolicies } from "./datadog-policies";
@@ -38,6 +42,7 @@ import {
   redisPortName,
 } from "./redis";
 import type { SecretValues } from "./secret-values";
+import { monitored } from "./service-monitor";
 import { dataClaim } from "./storage";
 import { databaseMaker } from "./stores";
 import type { Manifest } from "./types";
@@ -45,7 +50,7 @@ import type { Manifest } from "./types";
 /** What the objects are made of. */
 export interface ManifestsArgs {
   settings: Settings;
-  /** Names of the secrets that the stack has. */
+  /** Names of the secrets that the proxies have, from wherever. */
   names: SecretNames;
   /** Texts of secrets, or what stands for them. */
   values: SecretValues;
@@ -59,6 +64,7 @@ export interface ManifestsArgs {
  */
 export function manifests(args: ManifestsArgs): Manifest[] {
   const { settings } = args;
+  const metrics = monitored(settings);
   return [
     ...(settings.kubernetes.createNamespace ? [namespace(settings)] : []),
     ...networkPolicies(settings),
@@ -72,6 +78,7 @@ export function manifests(args: ManifestsArgs): Manifest[] {
     ...datadogObjects(args),
     ...proxies(args),
     ...edge(args),
+    ...(metrics ? [metrics.service, metrics.serviceMonitor] : []),
   ];
 }
 
@@ -81,9 +88,14 @@ function database(args: ManifestsArgs): Manifest[] {
   if (databaseMaker(settings) === "server") return [];
   if (cloudNativePg) {
     const owner = ownerCredentials(values.databasePassword);
+    const { objectStore, scheduledBackup } = databaseBackups(settings);
+    const pooler = databasePooler(settings);
     return [
       secret(settings, "postgres", ownerSecret, owner, "kubernetes.io/basic-auth"),
+      ...(objectStore ? [objectStore] : []),
       postgresCluster(settings, cloudNativePg),
+      ...(scheduledBackup ? [scheduledBackup] : []),
+      ...(pooler ? [pooler] : []),
     ];
   }
   const { names, objects } = files(args, "postgres", postgresFiles);
@@ -159,9 +171,11 @@ function proxies(args: ManifestsArgs): Manifest[] {
   const made = files(args, "litellm", proxyFiles(settings, names));
   const autoscaler = proxyAutoscaler(settings);
   const disruptionBudget = proxyDisruptionBudget(settings);
+  const external = externalSecret(settings);
   return [
     serviceAccount(settings, "litellm", settings.kubernetes.serviceAccountAnnotations),
     ...made.objects,
+    ...(external ? [external] : []),
     service(settings, "litellm", httpPort),
     proxyDeployment(settings, names, made.names),
     ...(disruptionBudget ? [disruptionBudget] : []),

@@ -1,3 +1,4 @@
+import { metricsPort } from "../datadog/litellm";
 import { mockUpstream, usesMockUpstream } from "../litellm/addresses";
 import { postgres } from "../postgres";
 import { presidio } from "../presidio";
@@ -5,7 +6,7 @@ import { proxies } from "../haproxy";
 import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";
 import { clusterLabels } from "./cloudnative-pg";
-import { destinations } from "./destinations";
+import { destinations, toUrl } from "./destinations";
 import {
   gatewayLabels,
   metadata,
@@ -51,7 +52,7 @@ export function networkPolicies(settings: Settings): NetworkPolicy[] {
   return [
     nothing(settings),
     policy(settings, "litellm", {
-      ingress: [{ ...clients(settings), ports: [tcp(proxies.port)] }],
+      ingress: [{ ...clients(settings), ports: [tcp(proxies.port)] }, ...fromPrometheus(settings)],
       egress: [dns, ...toOwnDatabase(settings), ...toBackends(settings), ...beyond(settings)],
     }),
     policy(settings, "migration", {
@@ -62,6 +63,13 @@ export function networkPolicies(settings: Settings): NetworkPolicy[] {
       policy(settings, workload, { ingress: [{ from: fromProxies, ports: [tcp(port)] }] }),
     ),
   ];
+}
+
+/** Reads the proxies' metrics, which want no key. */
+function fromPrometheus({ kubernetes }: Settings): IngressRule[] {
+  const { serviceMonitor } = kubernetes;
+  if (!serviceMonitor) return [];
+  return [{ from: [inNamespace(serviceMonitor.prometheusNamespace)], ports: [tcp(metricsPort)] }];
 }
 
 /** Denies everything to every pod; the others allow. */
@@ -137,11 +145,18 @@ function ofDatabase(settings: Settings): NetworkPolicy[] {
       const ports = [tcp(postgres.port), tcp(instanceManagerPort)];
       const operator = inNamespace(cloudNativePg?.operatorNamespace ?? "cnpg-system");
       const ingress = [users, { from: [servers, operator], ports }];
-      const egress = [dns, { to: [servers], ports }, apiServer];
+      const egress = [dns, { to: [servers], ports }, apiServer, ...toObjectStore(settings)];
       const pods = { matchLabels: clusterLabels };
       return [policy(settings, "postgres", { ingress, egress }, "postgres", pods)];
     }
   }
+}
+
+/** AWS' own, at the usual port of the Internet, is let through beside the cluster's API. */
+function toObjectStore(settings: Settings): EgressRule[] {
+  const url = settings.kubernetes.cloudNativePg?.backups?.endpointUrl;
+  const path = "kubernetes.cloudNativePg.backups.endpointUrl";
+  return url === undefined ? [] : towards(settings, toUrl(path, url));
 }
 
 /** Each server is led by a manager that asks the cluster's API; where that is differs. */

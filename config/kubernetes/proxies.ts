@@ -11,10 +11,11 @@ import { proxyStopSeconds, renderProxyScript } from "../scripts";
 import type { SecretNames } from "../secrets";
 import { renderUvicornLogConfig } from "../uvicorn";
 import { checkAnnotations } from "./datadog-checks";
+import { externalSecret } from "./external-secret";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
-import { cacheAddress, databaseAddress } from "./stores";
+import { cacheAddress, proxyDatabaseAddress } from "./stores";
 import type { Deployment, HorizontalPodAutoscaler, PodDisruptionBudget } from "./types";
 
 /** Uid and gid of `nobody` in the non-root image. */
@@ -34,7 +35,7 @@ const preStopSeconds = 5;
 
 /** What the proxies read. */
 export function proxyFiles(settings: Settings, names: SecretNames): WorkloadFiles {
-  const stores = { database: databaseAddress(settings), cache: cacheAddress(settings) };
+  const stores = { database: proxyDatabaseAddress(settings), cache: cacheAddress(settings) };
   return {
     config: {
       "config.yaml": renderLiteLLMConfig(settings, names),
@@ -77,7 +78,7 @@ export function proxyDeployment(
           [httpPort.name]: httpPort.number,
           ...(wantsMetrics(settings) && { metrics: metricsPort }),
         },
-        files,
+        files: { ...files, external: externalSecret(settings)?.metadata.name },
         writable: litellmWritable,
         memoryMegabytes: resources.proxyMemoryMegabytes,
         cpuMillicores: kubernetes.cpu.proxyMillicores,

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { withExternalSecrets } from "../external-secrets";
 import type { Settings } from "../schema";
 import { credentialEnvironment, secretEnvironment, type SecretNames } from "../secrets";
 import { manifests, type ManifestsArgs } from "./manifests";
@@ -36,6 +37,8 @@ function hiddenValues({ database, cache }: Settings, names: SecretNames): Secret
 /**
  * The manifests of a gateway as YAML, one document an object, for people, scanners and GitOps. The
  * texts of secrets aren't in them: `(secret-…)` says what belongs there.
+ *
+ * @param names - of the secrets that the stack has
  */
 export function showManifests({
   settings,
@@ -43,7 +46,8 @@ export function showManifests({
   mockUpstreamServer,
 }: Omit<ManifestsArgs, "values">): string {
   const values = hiddenValues(settings, names);
-  const objects = manifests({ settings, names, values, mockUpstreamServer });
+  const all = withExternalSecrets(settings, names);
+  const objects = manifests({ settings, names: all, values, mockUpstreamServer });
   return objects
     .map((object) => `---\n${stringify(withoutHashes(object), { lineWidth: 0 })}`)
     .join("");

@@ -5,6 +5,9 @@ import type { Settings } from "../schema";
 /** Name of CloudNativePG's Cluster. Its operator makes the Services `postgres-rw` and `postgres-r`. */
 export const clusterName = "postgres";
 
+/** Name of CloudNativePG's Pooler, and of the Service that the operator makes for it. */
+export const poolerName = "postgres-pooler";
+
 /** What makes the database. */
 export type DatabaseMaker = "server" | "cloudnativepg" | "statefulset";
 
@@ -14,7 +17,7 @@ export function databaseMaker({ database, kubernetes }: Settings): DatabaseMaker
   return kubernetes.cloudNativePg ? "cloudnativepg" : "statefulset";
 }
 
-/** How the proxies reach the database. */
+/** How the database is reached itself. */
 export function databaseAddress(settings: Settings): PostgresAddress {
   const { server } = settings.database;
   if (server) {
@@ -24,6 +27,13 @@ export function databaseAddress(settings: Settings): PostgresAddress {
   if (databaseMaker(settings) === "statefulset") return postgres;
   // CloudNativePG speaks TLS, with a certificate of its own authority.
   return { ...postgres, host: `${clusterName}-rw`, tls: "require" };
+}
+
+/** How the proxies reach the database: itself, or by what shares its connections. */
+export function proxyDatabaseAddress(settings: Settings): PostgresAddress {
+  const direct = databaseAddress(settings);
+  if (!settings.kubernetes.cloudNativePg?.pooler) return direct;
+  return { ...direct, host: poolerName, pooled: true };
 }
 
 const ownCache = { host: cacheHost, port: redisPort, username: redisUser, tls: false };

@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { about, flag } from "./fields";
+import { cloudNativePgSchema } from "./kubernetes-cloudnative-pg";
 import { kubernetesAgentSchema } from "./kubernetes-datadog-agent";
-
-/** A name of a namespace and the like (RFC 1123): a DNS label. */
-const label = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, {
-  error: "must be a DNS label: up to 63 lower-case letters, digits and hyphens",
-});
-
-/** A name of most other objects: DNS labels with dots between them. */
-const objectName = z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, {
-  error: "must be a name of Kubernetes: lower-case letters, digits, hyphens and dots",
-});
+import { externalSecretsSchema } from "./kubernetes-external-secrets";
+import { label, objectName } from "./kubernetes-names";
+import { serviceMonitorSchema } from "./kubernetes-service-monitor";
 
 const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/(\d|[12]\d|3[0-2])$/, {
   error: "must be an IPv4 network such as 10.20.0.0/16",
@@ -106,36 +100,6 @@ const storage = z
   .meta({ id: "StorageArgs", description: "Volumes of the data stores that are made." })
   .prefault({});
 
-const cloudNativePg = z
-  .strictObject({
-    instances: about(z.int().min(1).max(9).default(3), {
-      description: "Servers: one that is written to, and replicas of it.",
-      example: 2,
-    }),
-    imageName: about(
-      z
-        .string()
-        .regex(/^[^\s@]+:\d[\w.-]*(@sha256:[0-9a-f]{64})?$/, {
-          error: "must be an image of CloudNativePG whose tag begins with the version",
-        })
-        .default("ghcr.io/cloudnative-pg/postgresql:18.6-system-trixie"),
-      {
-        description: "Image of the servers; `images.postgres` is not made for it.",
-        example: "ghcr.io/cloudnative-pg/postgresql:17.11-system-trixie",
-      },
-    ),
-    operatorNamespace: about(label.default("cnpg-system"), {
-      description: "Namespace of the operator, which must be let through to the servers.",
-      example: "cnpg-system",
-    }),
-  })
-  .meta({
-    id: "CloudNativePgArgs",
-    description:
-      "Postgres as a Cluster of CloudNativePG, whose operator must be there, instead of a StatefulSet.",
-  })
-  .optional();
-
 const networkPolicies = z
   .strictObject({
     enabled: flag("Deny all connections but the gateway's own.", true),
@@ -191,10 +155,12 @@ export const kubernetesSchema = z
       .meta({ id: "CpuArgs", description: "CPU of the pods; their memory is in `resources`." })
       .prefault({}),
     storage,
-    cloudNativePg,
+    cloudNativePg: cloudNativePgSchema,
+    externalSecrets: externalSecretsSchema,
     edge,
     networkPolicies,
     datadogAgent: kubernetesAgentSchema,
+    serviceMonitor: serviceMonitorSchema,
   })
   .meta({ id: "KubernetesArgs", description: "What only the target `kubernetes` has." })
   .prefault({});

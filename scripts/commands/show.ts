@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describeProblem } from "../../config/errors";
+import { withExternalSecrets } from "../../config/external-secrets";
 import type { CheckedStack } from "../../config/stack";
 import { UserError } from "../errors";
 import { readStackFile } from "../read-stack-file";
@@ -9,7 +10,7 @@ import { readStackFile } from "../read-stack-file";
 const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
   litellm: async ({ settings, secrets }) => {
     const { renderLiteLLMConfig } = await import("../../config/litellm.js");
-    return renderLiteLLMConfig(settings, secrets);
+    return renderLiteLLMConfig(settings, withExternalSecrets(settings, secrets));
   },
   datadog: async ({ settings }) => {
     const { renderWatch } = await import("../../components/datadog/watch.js");

@@ -63,7 +63,11 @@ export class ApiServer {
         headers: {
           ...(login.headers as OutgoingHttpHeaders | undefined),
           accept: "application/json",
-          ...(content && { "content-type": contentType ?? "application/json" }),
+          ...(content && {
+            "content-type": contentType ?? "application/json",
+            // Node leaves it out of a DELETE, whose content the API server then takes no notice of.
+            "content-length": Buffer.byteLength(content),
+          }),
         },
       },
       content,

@@ -65,8 +65,7 @@ export class Cluster {
   /** Begins to delete an object; says whether it was there. */
   async delete(object: Properties, propagationPolicy: string): Promise<boolean> {
     try {
-      // Without its kind the API server takes no notice of it.
-      const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy };
+      const body = { propagationPolicy };
       await this.api.json(await this.path(object), { method: "DELETE", body });
       return true;
     } catch (error) {

@@ -1,4 +1,9 @@
-import { everything, stackOfEverything } from "../config/kubernetes/stacks";
+import {
+  everything,
+  secretsOfEverything,
+  stackOf,
+  stackOfEverything,
+} from "../config/kubernetes/stacks";
 import { namesOf } from "./recorded-gateway";
 import { namedKinds, objectsOf, recordOnKubernetes } from "./recorded-kubernetes";
 
@@ -21,11 +26,14 @@ describe("a gateway with everything", () => {
       ["HorizontalPodAutoscaler", "litellm", "gateway-litellm"],
       ["PersistentVolumeClaim", "postgres-data", "gateway-postgres-data"],
       ["HTTPRoute", "litellm-edge", "gateway-edge-route"],
+      ["Service", "litellm-metrics", "gateway-metrics"],
+      ["ServiceMonitor", "litellm-metrics", "gateway-metrics"],
     ] as const)
       expect(gateway.find(kind, resource).inputs).toEqual(find(kind, name));
   });
 
   test("pods mount files of Pulumi's names, so that other content rolls out by itself", () => {
+    const [external] = stackOfEverything().ofKind("ExternalSecret");
     for (const [kind, name] of [
       ["Deployment", "gateway-litellm"],
       ["StatefulSet", "gateway-redis"],
@@ -39,6 +47,7 @@ describe("a gateway with everything", () => {
         sources: [
           { configMap: { name: `${name}-files-config-a1b2c3d4` } },
           { secret: { name: `${name}-files-secrets-a1b2c3d4` } },
+          ...(kind === "Deployment" ? [{ secret: { name: external?.metadata.name } }] : []),
         ],
       });
     }
@@ -56,7 +65,9 @@ describe("a gateway with everything", () => {
         "gateway-edge-certificate",
       ]),
     );
-    for (const { inputs } of first) expect(inputs.metadata).not.toHaveProperty("name");
+    // External Secrets' object is another one by its name, which is of its content.
+    for (const { inputs, kind } of first)
+      if (kind !== "ExternalSecret") expect(inputs.metadata).not.toHaveProperty("name");
   });
 
   test("every secret is in a Secret, and is hidden there", () => {
@@ -78,6 +89,20 @@ describe("a gateway with everything", () => {
       "tls.crt": "chain-of-test",
       "tls.key": "key-of-test",
     });
+  });
+
+  test("the proxies wait for what External Secrets fetches", () => {
+    const { inputs, deleteBeforeReplace } = gateway.find(
+      "ExternalSecret",
+      "gateway-litellm-external",
+    );
+    const [shown] = stackOfEverything().ofKind("ExternalSecret");
+    const annotations = { "pulumi.com/waitFor": "condition=Ready" };
+    expect(inputs).toEqual({ ...shown, metadata: { ...shown?.metadata, annotations } });
+    expect(deleteBeforeReplace).toBe(false);
+    expect(gateway.find("Deployment", "gateway-litellm").dependencies).toContain(
+      "gateway-litellm-external",
+    );
   });
 
   test("the Gateway has the certificate's own name", () => {
@@ -112,6 +137,27 @@ test("CloudNativePG's Cluster is protected, and is waited for", async () => {
     annotations: { "pulumi.com/waitFor": "condition=Ready" },
   });
   expect(gateway.ofKind("StatefulSet").map(({ name }) => name)).toEqual(["gateway-redis"]);
+});
+
+test("CloudNativePG's backups and pooler are made around the Cluster", async () => {
+  const cloudNativePg = {
+    backups: { destinationPath: "s3://backups", credentialsSecret: "backup-credentials" },
+    pooler: {},
+  };
+  const input = { ...everything, kubernetes: { ...everything.kubernetes, cloudNativePg } };
+  const gateway = await recordOnKubernetes(input);
+  const shown = stackOf(input, [...secretsOfEverything.keys]);
+  for (const [kind, name, resource] of [
+    ["ObjectStore", "postgres-backups", "gateway-postgres-store"],
+    ["ScheduledBackup", "postgres-backups", "gateway-postgres-backups"],
+    ["Pooler", "postgres-pooler", "gateway-postgres-pooler"],
+  ] as const)
+    expect(gateway.find(kind, resource).inputs).toEqual(shown.find(kind, name));
+  const cluster = gateway.find("Cluster", "gateway-postgres");
+  expect(cluster.protect).toBe(true);
+  expect(cluster.dependencies).toContain("gateway-postgres-store");
+  for (const kind of ["ScheduledBackup", "Pooler"])
+    expect(gateway.ofKind(kind)[0]?.dependencies).toContain("gateway-postgres");
 });
 
 test("a namespace that is there already is not made", async () => {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KubernetesGateway } from "../../../components/kubernetes/gateway";
 import { GatewaySecrets } from "../../../components/secrets";
+import { withExternalSecrets } from "../../../config/external-secrets";
 import type { SettingsInput } from "../../../config/schema";
 import type { SecretNames } from "../../../config/secrets";
 import { parseSettings } from "../../../config/stack";
@@ -21,7 +22,7 @@ export async function recordOnKubernetes(
       "gateway",
       {
         settings,
-        names,
+        names: withExternalSecrets(settings, names),
         secrets,
         given: {
           tlsCertificate: secret("chain-of-test"),

@@ -208,3 +208,81 @@ describe("what the NetworkPolicies shut off", () => {
     },
   ]);
 });
+
+describe("what operators make", () => {
+  type References = Record<string, { key: string }>;
+  const external = (keys: References, credentials: References = {}) => ({
+    target,
+    models: [mock, { name: "gpt-4o-mini", provider: "openai" as const }],
+    kubernetes: { externalSecrets: { store: { name: "vault" }, keys, credentials } },
+  });
+  const openaiApiKey = { key: "llm/openai" };
+  testCases([
+    {
+      title: "a provider's key from External Secrets",
+      settings: external({ openaiApiKey }),
+      found: [],
+    },
+    {
+      title: "a credential from External Secrets",
+      settings: {
+        ...external({}, { east: { key: "llm/east" } }),
+        models: [{ name: "gpt-4o-mini", provider: "openai", credential: "east" }],
+      },
+      found: [],
+    },
+    {
+      title: "a secret of both sides",
+      settings: external({ openaiApiKey }),
+      keys: ["openaiApiKey"],
+      found: [
+        [
+          "error",
+          "kubernetes.externalSecrets.keys.openaiApiKey",
+          "is a secret of the stack too; run: pulumi config rm openaiApiKey",
+        ],
+      ],
+    },
+    {
+      title: "secrets that nothing uses",
+      settings: external({ openaiApiKey, azureApiKey: openaiApiKey }, { east: openaiApiKey }),
+      found: [
+        ["warning", "kubernetes.externalSecrets.credentials.east", "nothing uses it"],
+        ["warning", "kubernetes.externalSecrets.keys.azureApiKey", "no model uses it"],
+      ],
+    },
+    {
+      title: "a store from which nothing comes",
+      settings: { target, kubernetes: { externalSecrets: { store: { name: "vault" } } } },
+      found: [["error", "kubernetes.externalSecrets", "fetches nothing"]],
+    },
+    {
+      title: "a Prometheus without metrics",
+      settings: { target, metrics: { enabled: false }, kubernetes: { serviceMonitor: {} } },
+      found: [["error", "kubernetes.serviceMonitor", "metrics.enabled is false"]],
+    },
+    {
+      title: "backups without keys",
+      settings: {
+        target,
+        kubernetes: { cloudNativePg: { backups: { destinationPath: "s3://backups" } } },
+      },
+      found: [["warning", "kubernetes.cloudNativePg.backups", "neither credentialsSecret nor"]],
+    },
+    {
+      title: "poolers with more connections than the database",
+      settings: { target, kubernetes: { cloudNativePg: { pooler: { poolSize: 200 } } } },
+      found: [["error", "kubernetes.cloudNativePg.pooler.poolSize", "more than the 380 that"]],
+    },
+    {
+      title: "many proxies, whose connections a pooler shares",
+      settings: {
+        target,
+        replicas: 16,
+        database: { connectionsPerReplica: 100 },
+        kubernetes: { cloudNativePg: { pooler: {} } },
+      },
+      found: [],
+    },
+  ]);
+});

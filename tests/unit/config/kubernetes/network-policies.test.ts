@@ -48,6 +48,7 @@ describe("a gateway with everything", () => {
     proxyTo("Presidio's analyzer", pod("presidio-analyzer"), 3000),
     proxyTo("Presidio's anonymizer", pod("presidio-anonymizer"), 3000),
     proxyTo("the mock upstream", pod("mock-upstream"), 8080),
+    ["Prometheus to the metrics", { from: podOf("monitoring"), to: pod("litellm"), port: 9464 }],
     proxyTo("a provider", at("104.18.7.192"), 443),
     proxyTo("a provider by IPv6", at("2606:4700::6812:7c0"), 443),
     ["the migration to DNS", { from: pod("migration"), ...dns }],
@@ -63,6 +64,7 @@ describe("a gateway with everything", () => {
     ["others of the cluster", { from: podOf("other"), to: pod("litellm"), port: 4000 }],
     ["others outside", { from: at("198.51.100.1"), to: pod("litellm"), port: 4000 }],
     ["a client to the metrics", { from: podOf("envoy"), to: pod("litellm"), port: 9464 }],
+    ["Prometheus to the API", { from: podOf("monitoring"), to: pod("litellm"), port: 4000 }],
     ["a client to Postgres", { from: podOf("envoy"), to: pod("postgres"), port: 5432 }],
     ["a client to Redis", { from: podOf("envoy"), to: pod("redis"), port: 6379 }],
     proxyTo("a cloud's metadata", at("169.254.169.254"), 80),
@@ -153,8 +155,18 @@ describe("servers and models of one's own", () => {
 
 describe("CloudNativePG", () => {
   const policies = policiesOf({
-    kubernetes: { cloudNativePg: { operatorNamespace: "operators" } },
+    kubernetes: {
+      cloudNativePg: {
+        operatorNamespace: "operators",
+        backups: { destinationPath: "s3://backups", endpointUrl: "https://s3.example.com:9000" },
+        pooler: {},
+      },
+    },
   });
+  const pooler: End = {
+    namespace: "litellm-gateway",
+    labels: { "cnpg.io/cluster": "postgres", "cnpg.io/poolerName": "postgres-pooler" },
+  };
   const server: End = {
     namespace: "litellm-gateway",
     labels: { "cnpg.io/cluster": "postgres", role: "replica" },
@@ -171,11 +183,27 @@ describe("CloudNativePG", () => {
       { from: server, to: at("169.254.169.254"), port: 443 },
       false,
     ],
+    [
+      "a server to the store of backups",
+      { from: server, to: at("104.18.7.192"), port: 9000 },
+      true,
+    ],
+    ["a server to its AWS", { from: server, to: at("104.18.7.192"), port: 443 }, true],
+    ["a server to another port", { from: server, to: at("104.18.7.192"), port: 22 }, false],
+    ["the proxies to the pooler", { from: pod("litellm"), to: pooler, port: 5432 }, true],
+    ["the pooler to a server", { from: pooler, to: server, port: 5432 }, true],
+    ["the pooler to the cluster's API", { from: pooler, to: at("10.96.0.1"), port: 443 }, true],
+    ["others to the pooler", { from: podOf("other"), to: pooler, port: 5432 }, false],
     ["others to a server", { from: podOf("other"), to: server, port: 5432 }, false],
   ];
   test.each(rows)("%s", (_, connection, allowed) => {
     expect(isAllowed(policies, connection)).toBe(allowed);
   });
+});
+
+test("without a ServiceMonitor nobody reaches the metrics", () => {
+  const connection = { from: podOf("monitoring"), to: pod("litellm"), port: 9464 };
+  expect(isAllowed(policiesOf({}), connection)).toBe(false);
 });
 
 describe("who may be a client", () => {

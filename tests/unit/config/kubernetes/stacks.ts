@@ -1,4 +1,5 @@
 import { parseSettings } from "../../../../config/stack";
+import { withExternalSecrets } from "../../../../config/external-secrets";
 import type { SettingsInput } from "../../../../config/schema";
 import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
 import { manifests } from "../../../../config/kubernetes/manifests";
@@ -42,6 +43,12 @@ export const everything: SettingsInput = {
     storage: { className: "gp3" },
     autoscaling: { maxReplicas: 5 },
     edge: { type: "gateway", className: "envoy" },
+    serviceMonitor: { labels: { release: "prometheus" } },
+    externalSecrets: {
+      store: { name: "vault", kind: "ClusterSecretStore" },
+      keys: { anthropicApiKey: { key: "llm/anthropic", property: "key" } },
+      credentials: { azureEast: { key: "llm/azure-east" } },
+    },
   },
 };
 
@@ -53,8 +60,9 @@ export const secretsOfEverything: SecretNames = {
 
 /** The objects of a stack on Kubernetes, and ways to find them. */
 export function stackOf(input: SettingsInput, keys: SecretKey[] = []) {
-  const names = keys.length > 0 ? { keys, credentials: [] } : noSecrets;
-  const settings = parseSettings({ models: [mock], ...input, target: "kubernetes" }, names);
+  const own = keys.length > 0 ? { keys, credentials: [] } : noSecrets;
+  const settings = parseSettings({ models: [mock], ...input, target: "kubernetes" }, own);
+  const names = withExternalSecrets(settings, own);
   const objects = manifests({ settings, names, values, mockUpstreamServer: "// a server" });
   return { settings, objects, ...lookups(objects) };
 }
@@ -74,7 +82,7 @@ function lookups(objects: Manifest[]) {
 }
 
 /** The pods of workloads, by the workload's name. */
-function podsOf(objects: Manifest[]): Map<string, PodTemplate> {
+export function podsOf(objects: Manifest[]): Map<string, PodTemplate> {
   const kinds = ["Deployment", "StatefulSet", "DaemonSet", "Job"];
   const workloads = objects.filter((object): object is Deployment | StatefulSet | DaemonSet | Job =>
     kinds.includes(object.kind),

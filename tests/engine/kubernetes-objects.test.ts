@@ -1,0 +1,201 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { manifests } from "../../config/kubernetes/manifests";
+import type { Deployment, Manifest } from "../../config/kubernetes/types";
+import { parseStackFile } from "../../config/stack-file";
+import { customResourceDefinitions } from "../../lab/kubernetes/crds";
+import { execIn } from "../../lab/kubernetes/exec";
+import {
+  everything,
+  podsOf,
+  secretsOfEverything,
+  stackOf,
+  values,
+} from "../unit/config/kubernetes/stacks";
+import { certificate, key } from "../certificates";
+import { TestCluster } from "./lab/kubernetes-cluster";
+
+/*
+ * A real API server judges all objects that a gateway can be made of, with the projects' own
+ * definitions of the kinds that aren't Kubernetes'. Nothing is made: it says what it would do.
+ */
+jest.setTimeout(60_000);
+
+const routed = { hostname: "llm.example.com", tls: true };
+
+/** The objects of a stack with some settings of Kubernetes. */
+const objectsOf = (kubernetes: object, more: Parameters<typeof stackOf>[0] = {}) =>
+  stackOf({ ...more, kubernetes }).objects;
+
+function objectsOfExample(): Manifest[] {
+  const name = "production-kubernetes";
+  const file = join(__dirname, "../../examples", name, `Pulumi.${name}.yaml`);
+  const { settings, secrets: names } = parseStackFile(readFileSync(file, "utf8"));
+  return manifests({ settings, names, values, mockUpstreamServer: "" });
+}
+
+/** With a certificate, as the API server looks into it. */
+function objectsOfEverything(): Manifest[] {
+  const names = secretsOfEverything;
+  const { settings } = stackOf(everything, [...names.keys]);
+  const texts = { ...values, certificate: { chain: certificate, key } };
+  return manifests({ settings, names, values: texts, mockUpstreamServer: "" });
+}
+
+const stacks: Record<string, Manifest[]> = {
+  "the production example": objectsOfExample(),
+  "a gateway with everything, and a Gateway of its own": objectsOfEverything(),
+  "a Gateway that is there": objectsOf(
+    { edge: { type: "gateway", gateway: { name: "public", namespace: "gateways" } } },
+    { edge: routed },
+  ),
+  "an Ingress with a certificate of cert-manager": objectsOf(
+    { edge: { type: "ingress", className: "cilium", certManagerIssuer: "letsencrypt" } },
+    { edge: routed },
+  ),
+  "a load balancer for some networks": objectsOf({
+    edge: { type: "loadbalancer" },
+    networkPolicies: { ingressCidrs: ["203.0.113.0/24"], egressCidrs: ["10.20.0.0/16"] },
+  }),
+  CloudNativePG: objectsOf({
+    storage: { className: "gp3" },
+    imagePullSecrets: ["registry"],
+    cloudNativePg: {},
+  }),
+  "CloudNativePG with backups to a store of one's own, and a pooler": objectsOf({
+    priorityClassName: everything.kubernetes?.priorityClassName,
+    cloudNativePg: {
+      backups: {
+        destinationPath: "s3://backups/llm",
+        endpointUrl: "https://minio.example.com:9000",
+        credentialsSecret: "backup-credentials",
+      },
+      pooler: {},
+    },
+  }),
+  "CloudNativePG with backups to AWS by a role": objectsOf({
+    cloudNativePg: {
+      backups: {
+        destinationPath: "s3://backups",
+        serviceAccountAnnotations: {
+          "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm",
+        },
+      },
+    },
+  }),
+};
+
+let cluster: TestCluster;
+
+beforeAll(async () => {
+  const definitions = await customResourceDefinitions();
+  cluster = await TestCluster.start();
+  await kubectl(["apply", "--server-side", "-f", "-"], definitions);
+  await cluster.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
+  // What objects need to be there.
+  const namespaces = Object.values(stacks).flatMap((objects) =>
+    objects.filter(({ kind }) => kind === "Namespace"),
+  );
+  const priority = {
+    apiVersion: "scheduling.k8s.io/v1",
+    kind: "PriorityClass",
+    metadata: { name: everything.kubernetes?.priorityClassName },
+    value: 1,
+  };
+  await kubectl(["apply", "--server-side", "-f", "-"], listOf(priority, ...namespaces));
+  for (const name of new Set(namespaces.map(({ metadata }) => metadata.name)))
+    await cluster.kubectl("wait", "--for=create", "-n", name, "sa/default", "--timeout=60s");
+}, 30 * 60_000);
+
+afterAll(async () => {
+  await cluster.stop();
+});
+
+const kubectl = (args: string[], input: string) =>
+  execIn(cluster.node.container, ["kubectl", ...args], Readable.from([input]));
+
+const listOf = (...items: object[]) => JSON.stringify({ apiVersion: "v1", kind: "List", items });
+
+/**
+ * Asks the API server to take objects, without making them.
+ *
+ * @throws Error when it refuses one, knows not all fields of one, or warns of one: of pods that
+ * Pod Security would refuse it only warns where they are part of a workload
+ */
+const judge = (...objects: object[]): Promise<string> =>
+  kubectl(
+    [
+      ...["apply", "--server-side", "--dry-run=server", "--validate=strict"],
+      ...["--warnings-as-errors", "-f", "-"],
+    ],
+    listOf(...objects),
+  );
+
+/** The pods of workloads, as they would be made; the workloads' own ServiceAccounts aren't there. */
+const asPods = (objects: Manifest[]) =>
+  [...podsOf(objects)].map(([name, { metadata, spec }]) => ({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { ...metadata, name, namespace: objects.at(-1)?.metadata.namespace },
+    spec: { ...spec, serviceAccountName: "default" },
+  }));
+
+test.each(Object.entries(stacks))("%s: all objects are taken", async (_, objects) => {
+  const pods = asPods(objects);
+  const answer = await judge(...objects, ...pods);
+  const lines = answer.trim().split("\n");
+  expect(lines).toHaveLength(objects.length + pods.length);
+  for (const line of lines) expect(line).toMatch(/serverside-applied \(server dry run\)$/);
+});
+
+/** An object of one of the stacks, for a test to spoil. */
+function objectOf<T extends Manifest & { spec: object }>(stack: string, kind: T["kind"]): T {
+  const found = stacks[stack]?.find((object): object is T => object.kind === kind);
+  if (!found) throw new Error(`${stack} has no ${kind}`);
+  return found;
+}
+
+describe("the judge refuses", () => {
+  const example = "the production example";
+  const all = "a gateway with everything, and a Gateway of its own";
+  const pooled = "CloudNativePG with backups to a store of one's own, and a pooler";
+
+  test.each([
+    [example, "Deployment"],
+    [example, "HTTPRoute"],
+    [example, "Gateway"],
+    ["CloudNativePG", "Cluster"],
+    [pooled, "ObjectStore"],
+    [pooled, "ScheduledBackup"],
+    [pooled, "Pooler"],
+    [all, "ServiceMonitor"],
+    [all, "ExternalSecret"],
+  ])("a field that there is not: %s, %s", async (stack, kind) => {
+    const object = objectOf(stack, kind);
+    const misspelt = { ...object, spec: { ...object.spec, misspelt: true } };
+    await expect(judge(misspelt)).rejects.toThrow(/unknown field "misspelt"/);
+  });
+
+  test("what only a rule of the project forbids", async () => {
+    const route = objectOf<Manifest & { spec: { rules: object[] } }>(example, "HTTPRoute");
+    const [rule] = route.spec.rules;
+    const timeouts = { request: "1s", backendRequest: "2s" };
+    const spoilt = { ...route, spec: { ...route.spec, rules: [{ ...rule, timeouts }] } };
+    await expect(judge(spoilt)).rejects.toThrow(
+      /backendRequest timeout cannot be longer than request timeout/,
+    );
+  });
+
+  test("a workload, and a pod, with more rights than the namespace allows", async () => {
+    const deployment = structuredClone(objectOf<Deployment>(example, "Deployment"));
+    const [container] = deployment.spec.template.spec.containers;
+    if (container) container.securityContext.allowPrivilegeEscalation = true;
+    await expect(judge(deployment)).rejects.toThrow(
+      /would violate PodSecurity "restricted.*allowPrivilegeEscalation/,
+    );
+    await expect(judge(...asPods([deployment]))).rejects.toThrow(
+      /violates PodSecurity "restricted.*allowPrivilegeEscalation/,
+    );
+  });
+});
