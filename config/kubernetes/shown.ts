@@ -33,18 +33,22 @@ function hiddenValues({ database, cache }: Settings, names: SecretNames): Secret
   };
 }
 
+/** The manifests of a gateway, with something else in the place of secrets. */
+export function hiddenManifests({
+  settings,
+  names,
+  mockUpstreamServer,
+}: Omit<ManifestsArgs, "values">): Manifest[] {
+  const values = hiddenValues(settings, names);
+  return manifests({ settings, names, values, mockUpstreamServer });
+}
+
 /**
  * The manifests of a gateway as YAML, one document an object, for people, scanners and GitOps. The
  * texts of secrets aren't in them: `(secret-…)` says what belongs there.
  */
-export function showManifests({
-  settings,
-  names,
-  mockUpstreamServer,
-}: Omit<ManifestsArgs, "values">): string {
-  const values = hiddenValues(settings, names);
-  const objects = manifests({ settings, names, values, mockUpstreamServer });
-  return objects
+export function showManifests(args: Omit<ManifestsArgs, "values">): string {
+  return hiddenManifests(args)
     .map((object) => `---\n${stringify(withoutHashes(object), { lineWidth: 0 })}`)
     .join("");
 }
