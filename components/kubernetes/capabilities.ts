@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { ConfigError, problemOf, type ConfigProblem } from "../../config/errors";
 import { checkCluster } from "../../config/kubernetes/capabilities";
 import type { Wanted } from "../../config/kubernetes/capabilities/capability";
@@ -44,8 +43,6 @@ export async function checkCapabilities(args: CapabilitiesArgs): Promise<ConfigP
 /** @throws ClusterAccessError when the cluster can't be asked */
 async function ask(choice: ClusterChoice, wanted: Wanted): Promise<ClusterFacts> {
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-  // Each request listens to it, and Node takes more than ten for a leak.
-  setMaxListeners(0, signal);
   const cluster = await clusterAccess(choice, signal);
   try {
     // A command that logs in doesn't heed the signal.

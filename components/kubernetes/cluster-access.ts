@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type * as client from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { ClusterAccessError } from "./cluster-errors";
 
@@ -44,6 +45,8 @@ export async function clusterAccess(
       `the kubeconfig has ${what}; choose one: kubectl config use-context NAME`,
     );
   }
+  // Each request listens to it, and Node takes more than ten for a leak.
+  setMaxListeners(0, signal);
   const configuration = library.createConfiguration({
     baseServer: new library.ServerConfiguration(cluster.server, {}),
     authMethods: { default: kubeConfig },

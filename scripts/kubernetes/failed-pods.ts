@@ -91,7 +91,7 @@ async function explainPod(core: CoreV1Api, pod: V1Pod, events: CoreV1Event[]): P
 function stateOf({ state, lastState }: V1ContainerStatus): string {
   const ended = state?.terminated ?? lastState?.terminated;
   const exit = ended && `ended with exit code ${ended.exitCode} (${ended.reason ?? "no reason"})`;
-  const { waiting } = state ?? {};
+  const waiting = state?.waiting;
   if (waiting && !usual.includes(waiting.reason ?? ""))
     return [reasonOf(waiting), exit].filter(Boolean).join("; ");
   return exit ?? (waiting ? "is being made" : "runs, but isn't ready");
@@ -103,10 +103,10 @@ async function logOf(
   { metadata }: V1Pod,
   { name: container, restartCount }: V1ContainerStatus,
 ): Promise<string[]> {
-  const { name = "", namespace = "" } = metadata ?? {};
+  const pod = { name: metadata?.name ?? "", namespace: metadata?.namespace ?? "" };
   const read = (previous: boolean) =>
     core
-      .readNamespacedPodLog({ name, namespace, container, previous, tailLines: logLines })
+      .readNamespacedPodLog({ ...pod, container, previous, tailLines: logLines })
       // Of a container that never ran there is none.
       .catch(() => "");
   const text = (await read(false)).trim() || (restartCount > 0 ? (await read(true)).trim() : "");

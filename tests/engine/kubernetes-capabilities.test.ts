@@ -47,15 +47,39 @@ const gatewayLabels = {
   "app.kubernetes.io/managed-by": "litellm-gateway",
 };
 
-const pod = (name: string, container: object) => ({
+const pod = (name: string, container: object, namespace = "failed", labels = {}) => ({
   apiVersion: "v1",
   kind: "Pod",
-  metadata: { name, namespace: "failed" },
+  metadata: { name, namespace, labels },
   spec: { containers: [{ name: "main", securityContext: restricted, ...container }] },
 });
 
+/** A user with rights in a namespace. */
+const userOf = (namespace: string, { rules }: { rules: object[] }) => [
+  inNamespace("v1", "ServiceAccount", namespace, {}),
+  inNamespace("rbac.authorization.k8s.io/v1", "Role", namespace, { rules }),
+  inNamespace("rbac.authorization.k8s.io/v1", "RoleBinding", namespace, {
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "test" },
+    subjects: [{ kind: "ServiceAccount", name: "test", namespace }],
+  }),
+];
+
+/** A kubeconfig of such a user. */
+async function kubeconfigIn(namespace: string): Promise<string> {
+  const token = await cluster.kubectl("create", "token", "test", "-n", namespace);
+  return ofUser(namespace, { token: token.trim() });
+}
+
+async function documentedRole(): Promise<{ rules: object[] }> {
+  const page = await readFile(join(__dirname, "../../docs/kubernetes-cluster.md"), "utf8");
+  const [, role = ""] = /```yaml\n([^]*?)```/.exec(page) ?? [];
+  return parse(role) as { rules: object[] };
+}
+
 async function prepare(): Promise<void> {
-  const namespaces = ["given", "small", "limited", "failed"].map(restrictedNamespace);
+  const namespaces = ["given", "documented", "small", "full", "limited", "failed"].map(
+    restrictedNamespace,
+  );
   const ours = {
     apiVersion: "v1",
     kind: "Namespace",
@@ -65,11 +89,13 @@ async function prepare(): Promise<void> {
   const { image } = cluster;
   await cluster.apply(
     inNamespace("v1", "ResourceQuota", "small", { spec: { hard: { "requests.cpu": "1" } } }),
+    inNamespace("v1", "ResourceQuota", "full", { spec: { hard: { "requests.cpu": "5" } } }),
+    // With it the gateway's own pods would not fit, were it another's; it need not run.
+    pod("proxy", { image, resources: { requests: { cpu: "2500m" } } }, "full", gatewayLabels),
     inNamespace("v1", "LimitRange", "limited", {
       spec: { limits: [{ type: "Container", max: { memory: "100Mi" } }] },
     }),
-    inNamespace("v1", "ServiceAccount", "given", {}),
-    inNamespace("rbac.authorization.k8s.io/v1", "Role", "given", {
+    ...userOf("given", {
       rules: [
         { apiGroups: [""], resources: ["*"], verbs: ["*"] },
         { apiGroups: ["apps"], resources: ["*"], verbs: ["get", "list", "watch"] },
@@ -77,10 +103,7 @@ async function prepare(): Promise<void> {
         { apiGroups: ["discovery.k8s.io"], resources: ["*"], verbs: ["get", "list", "watch"] },
       ],
     }),
-    inNamespace("rbac.authorization.k8s.io/v1", "RoleBinding", "given", {
-      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "test" },
-      subjects: [{ kind: "ServiceAccount", name: "test", namespace: "given" }],
-    }),
+    ...userOf("documented", await documentedRole()),
     pod("pulls", { image: "registry.invalid/none:1" }),
     pod("crashes", { image, command: ["sh", "-c", "echo no database here; exit 3"] }),
   );
@@ -104,17 +127,18 @@ beforeAll(async () => {
   await prepare();
   const { kubeconfig } = cluster.node;
   const given = { namespace: "given", createNamespace: false };
-  const token = (await cluster.kubectl("create", "token", "test", "-n", "given")).trim();
   const nowhere = await kubeconfigWith("nowhere", (config) => {
     // The port of discard, on which nothing listens.
     for (const entry of config.clusters) entry.cluster.server = "https://127.0.0.1:9";
   });
   const broken = join(folder, "broken");
-  await writeFile(broken, "users: [{ user: { token: secret-of-a-user }\n  nonsense");
+  await writeFile(broken, "users: [{ user: { token: secret-of-a-user } ] }");
   const asks: Record<string, Ask> = {
     new: { kubeconfig, kubernetes: { namespace: "new" } },
     given: { kubeconfig, kubernetes: given },
     again: { kubeconfig, kubernetes: { namespace: "ours" } },
+    full: { kubeconfig, kubernetes: { namespace: "full", createNamespace: false } },
+    named: { kubeconfig, kubernetes: { priorityClassName: "critical" } },
     foreign: { kubeconfig, kubernetes: { namespace: "given" } },
     storage: { kubeconfig, kubernetes: { storage: { className: "gp3" } } },
     kinds: {
@@ -123,7 +147,16 @@ beforeAll(async () => {
     },
     quota: { kubeconfig, kubernetes: { namespace: "small", createNamespace: false } },
     limits: { kubeconfig, kubernetes: { namespace: "limited", createNamespace: false } },
-    forbidden: { kubeconfig: await ofUser("deployer", { token }), kubernetes: given },
+    forbidden: { kubeconfig: await kubeconfigIn("given"), kubernetes: given },
+    documented: {
+      kubeconfig: await kubeconfigIn("documented"),
+      kubernetes: {
+        namespace: "documented",
+        createNamespace: false,
+        autoscaling: { maxReplicas: 3 },
+        edge: { type: "ingress" },
+      },
+    },
     expired: {
       kubeconfig: await ofUser("expired", { token: "token-of-yesterday" }),
       kubernetes: given,
@@ -144,13 +177,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test.each(["new", "given", "again"])("a namespace that can take a gateway: %s", (name) => {
+test.each(["new", "given", "again", "full"])("a namespace that can take a gateway: %s", (name) => {
   expect(told.capabilities[name]).toEqual({ warnings: [] });
 });
 
 test.each<[string, RegExp]>([
   ["foreign", /kubernetes\.namespace: is given, which is there already/],
   ["storage", /kubernetes\.storage\.className: is gp3, .* it has local \(default\)/],
+  [
+    "named",
+    /kubernetes\.priorityClassName: is critical, and the cluster has no such PriorityClass/,
+  ],
   ["kinds", /needs Cluster \(postgresql\.cnpg\.io\/v1\)[^]*needs Gateway, HTTPRoute/],
   ["quota", /ResourceQuota test of small leaves 1 of requests\.cpu/],
   ["limits", /would not let in the pods of litellm: .*maximum memory usage per Container is 100Mi/],
@@ -163,6 +200,12 @@ test.each<[string, RegExp]>([
   ["broken", /the kubeconfig can't be read: it is not a kubeconfig/],
 ])("%s is refused, with what to do", (name, reason) => {
   expect(told.capabilities[name]?.error).toMatch(reason);
+});
+
+test("the documented Role is enough", () => {
+  const { error, warnings } = told.capabilities.documented ?? {};
+  expect(error).toBeUndefined();
+  expect(warnings).toEqual([expect.stringContaining("metrics-server")]);
 });
 
 test("a preview goes on without a cluster, and says so in one line", () => {
