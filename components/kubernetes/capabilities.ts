@@ -6,7 +6,7 @@ import { hiddenManifests } from "../../config/kubernetes/shown";
 import type { Settings } from "../../config/schema";
 import type { SecretNames } from "../../config/secrets";
 import { clusterAccess, type ClusterChoice } from "./cluster-access";
-import { accessError, ClusterAccessError, timeoutSeconds } from "./cluster-errors";
+import { accessError, ClusterAccessError } from "./cluster-errors";
 import { clusterFacts } from "./cluster-facts";
 
 /** What is to be checked, and how. */
@@ -42,11 +42,10 @@ export async function checkCapabilities(args: CapabilitiesArgs): Promise<ConfigP
 
 /** @throws ClusterAccessError when the cluster can't be asked */
 async function ask(choice: ClusterChoice, wanted: Wanted): Promise<ClusterFacts> {
-  const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-  const cluster = await clusterAccess(choice, signal);
+  const cluster = await clusterAccess(choice);
   try {
     // A command that logs in doesn't heed the signal.
-    return await Promise.race([clusterFacts(cluster, wanted), end(signal)]);
+    return await Promise.race([clusterFacts(cluster, wanted), end(cluster.signal)]);
   } catch (error) {
     throw accessError(error, cluster.server);
   }

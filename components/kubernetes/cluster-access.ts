@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type * as client from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import { ClusterAccessError } from "./cluster-errors";
+import { ClusterAccessError, timeoutSeconds } from "./cluster-errors";
 
 /** Which cluster; all optional, as in the Kubernetes provider's settings. */
 export interface ClusterChoice {
@@ -22,18 +22,16 @@ export interface ClusterAccess {
   /** For objects of all API groups, as the server has them. */
   objects: client.CustomObjectsApi;
   version: client.VersionApi;
+  /** Ends all that is asked, when it takes too long. */
+  signal: AbortSignal;
 }
 
 /**
  * The cluster that the Kubernetes provider uses too. Nothing is asked yet.
  *
- * @param signal - ends all that is asked
  * @throws ClusterAccessError when the kubeconfig leads to none
  */
-export async function clusterAccess(
-  choice: ClusterChoice,
-  signal: AbortSignal,
-): Promise<ClusterAccess> {
+export async function clusterAccess(choice: ClusterChoice): Promise<ClusterAccess> {
   // Loaded here: it takes half a second, which gateways elsewhere shouldn't wait for.
   const library = await import("@kubernetes/client-node");
   const kubeConfig = readKubeConfig(new library.KubeConfig(), choice);
@@ -45,6 +43,7 @@ export async function clusterAccess(
       `the kubeconfig has ${what}; choose one: kubectl config use-context NAME`,
     );
   }
+  const signal = AbortSignal.timeout(timeoutSeconds * 1000);
   // Each request listens to it, and Node takes more than ten for a leak.
   setMaxListeners(0, signal);
   const configuration = library.createConfiguration({
@@ -62,6 +61,7 @@ export async function clusterAccess(
   });
   return {
     server: cluster.server,
+    signal,
     core: new library.CoreV1Api(configuration),
     storage: new library.StorageV1Api(configuration),
     networking: new library.NetworkingV1Api(configuration),

@@ -21,7 +21,8 @@ const lookAt =
 /** The status of an answer that is no success; undefined for other errors. */
 export function statusOf(error: unknown): number | undefined {
   const { code } = error as { code?: unknown };
-  return typeof code === "number" ? code : undefined;
+  // Errors of Node have other numbers.
+  return typeof code === "number" && code >= 100 ? code : undefined;
 }
 
 /** The cluster's own words in an answer that is no success. */

@@ -5,7 +5,6 @@ import type {
   V1Pod,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { clusterAccess, type ClusterChoice } from "../../components/kubernetes/cluster-access";
-import { timeoutSeconds } from "../../components/kubernetes/cluster-errors";
 
 const eventCount = 5;
 const logLines = 10;
@@ -25,8 +24,7 @@ export async function explainFailedPods(
   choice: ClusterChoice = {},
 ): Promise<string | undefined> {
   try {
-    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    const { core } = await clusterAccess(choice, signal);
+    const { core } = await clusterAccess(choice);
     return await failedPods(core, namespace);
   } catch {
     return undefined;

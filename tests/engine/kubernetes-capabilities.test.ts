@@ -175,7 +175,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cluster.stop();
   await rm(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 test.each(["new", "given", "again", "full"])("a namespace that can take a gateway: %s", (name) => {
   expect(told.capabilities[name]).toEqual({ warnings: [] });
