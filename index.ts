@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "./components";
 import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
 import { checkAccess } from "./components/datadog/access";
+import { onDemand } from "./components/on-demand";
 import { refusedByPulumi, refusedByPulumiLater } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
 import { priceOrFree } from "./config/providers";
@@ -20,6 +21,7 @@ async function gatewayProgram(images: ImagesArgs = {}) {
   const { settings, secrets, warnings } = refusedByPulumi(readConfig);
   tellOthers(warnings, checkArgs(settings, secrets).warnings);
   await refusedByPulumiLater(askDatadog(settings, secrets));
+  await refusedByPulumiLater(askCluster(settings, secrets));
   const gateway = new LiteLLMGateway("gateway", {
     ...settings,
     ...secretArgs(secrets),
@@ -58,6 +60,19 @@ async function askDatadog(settings: Settings, { keys }: SecretNames): Promise<vo
   const config = new pulumi.Config();
   const [apiKey, appKey] = [config.require("datadogApiKey"), config.require("datadogAppKey")];
   await checkAccess(settings, { apiKey, appKey });
+}
+
+/** Has the cluster say whether it can run the gateway, before anything is made there. */
+async function askCluster(settings: Settings, names: SecretNames): Promise<void> {
+  if (settings.target !== "kubernetes") return;
+  const provider = new pulumi.Config("kubernetes");
+  const warnings = await onDemand.capabilities().checkCapabilities({
+    settings,
+    names,
+    cluster: { kubeconfig: provider.get("kubeconfig"), context: provider.get("context") },
+    isPreview: pulumi.runtime.isDryRun(),
+  });
+  for (const warning of warnings) void pulumi.log.warn(describeProblem(warning));
 }
 
 /** Tells what the component doesn't: it never sees how the stack keeps its secrets. */

@@ -1,6 +1,6 @@
 import { UserError } from "./errors";
 
-/** What is known of an engine's error text, and what to do about it. */
+/** What is known of an engine's error text, and what to do about it; a group in it is told, too. */
 const known: { pattern: RegExp; message: string; fix: string }[] = [
   {
     pattern: /incorrect passphrase/,
@@ -28,6 +28,23 @@ const known: { pattern: RegExp; message: string; fix: string }[] = [
     message: "Datadog's API fails, even after several tries (status.datadoghq.com)",
     fix: "run this again later: what is done stays done",
   },
+  // Kubernetes' provider and, in its errors, the API server.
+  {
+    pattern: /configured Kubernetes cluster is unreachable(?:: (.*))?/,
+    message: "the Kubernetes cluster can't be reached",
+    fix: "see that it runs, and which one is meant: kubectl config current-context, KUBECONFIG; then run this again: what is done stays done",
+  },
+  {
+    pattern: /the server has asked for the client to provide credentials/,
+    message:
+      "the Kubernetes cluster doesn't take the kubeconfig's credentials: they are expired, or another cluster's",
+    fix: "log in again (kubectl auth whoami), then run this again: what is done stays done",
+  },
+  {
+    pattern: /(User "[^"]*" cannot .*)/,
+    message: "the Kubernetes cluster forbids it",
+    fix: "have this granted by a Role or ClusterRole, then run this again: what is done stays done",
+  },
 ];
 
 /**
@@ -45,7 +62,10 @@ export function explainEngineError(error: unknown): unknown {
   }
   const text = String(error);
   const match = known.find(({ pattern }) => pattern.test(text));
-  if (match) return new UserError(match.message, match.fix);
+  if (match) {
+    const [, told] = match.pattern.exec(text) ?? [];
+    return new UserError(told ? `${match.message}: ${told}` : match.message, match.fix);
+  }
   return name === "CommandError" ? withoutFrame(error as Error) : error;
 }
 

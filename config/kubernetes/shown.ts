@@ -35,20 +35,26 @@ function hiddenValues({ database, cache }: Settings, names: SecretNames): Secret
 }
 
 /**
- * The manifests of a gateway as YAML, one document an object, for people, scanners and GitOps. The
- * texts of secrets aren't in them: `(secret-…)` says what belongs there.
+ * The manifests of a gateway, with something else in the place of secrets.
  *
  * @param names - of the secrets that the stack has
  */
-export function showManifests({
+export function hiddenManifests({
   settings,
   names,
   mockUpstreamServer,
-}: Omit<ManifestsArgs, "values">): string {
+}: Omit<ManifestsArgs, "values">): Manifest[] {
   const values = hiddenValues(settings, names);
   const all = withExternalSecrets(settings, names);
-  const objects = manifests({ settings, names: all, values, mockUpstreamServer });
-  return objects
+  return manifests({ settings, names: all, values, mockUpstreamServer });
+}
+
+/**
+ * The manifests of a gateway as YAML, one document an object, for people, scanners and GitOps. The
+ * texts of secrets aren't in them: `(secret-…)` says what belongs there.
+ */
+export function showManifests(args: Omit<ManifestsArgs, "values">): string {
+  return hiddenManifests(args)
     .map((object) => `---\n${stringify(withoutHashes(object), { lineWidth: 0 })}`)
     .join("");
 }

@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import gatewayProgram from "../../../index";
 import type { ImagesArgs } from "../../../components/args";
+import { checkCapabilities } from "../../../components/kubernetes/capabilities";
+import { ConfigError } from "../../../config/errors";
+
+// It would ask a real cluster, which tests/engine/kubernetes-capabilities.test.ts does.
+jest.mock("../../../components/kubernetes/capabilities");
+const capabilities = jest.mocked(checkCapabilities);
 
 /** Config as the engine hands it over: secrets decrypted, with a list of the encrypted keys. */
 interface Config {
@@ -116,4 +122,20 @@ test("stand-ins take the place of images", async () => {
     { haproxy: "lab/haproxy:3.2" },
   );
   expect(images).toContain("lab/haproxy:3.2");
+});
+
+test("what a cluster lacks refuses the stack before anything is made", async () => {
+  const problem = { path: "kubernetes.namespace", reason: "is somebody else's" };
+  capabilities.mockRejectedValueOnce(new ConfigError([problem]));
+  const refused = run({ plain: { models, target: "kubernetes" }, encrypted: { credentials } });
+  await expect(refused).rejects.toThrow(/kubernetes\.namespace: is somebody else's/);
+  expect(capabilities).toHaveBeenCalledWith(
+    expect.objectContaining({ isPreview: false, cluster: {} }),
+  );
+});
+
+test("no cluster is asked for a gateway on Docker", async () => {
+  capabilities.mockClear();
+  await run({ plain: { models }, encrypted: { credentials } });
+  expect(capabilities).not.toHaveBeenCalled();
 });

@@ -11,3 +11,26 @@ test.each([
     fix: expect.stringContaining(fix) as string,
   });
 });
+
+test.each([
+  [
+    "error: configured Kubernetes cluster is unreachable: dial tcp 127.0.0.1:9: connect: refused",
+    "can't be reached: dial tcp 127.0.0.1:9: connect: refused",
+    "current-context",
+  ],
+  [
+    'deployments.apps is forbidden: User "ann" cannot create resource "deployments" in API group "apps" in the namespace "llm"',
+    'forbids it: User "ann" cannot create resource "deployments" in API group "apps" in the namespace "llm"',
+    "Role",
+  ],
+  [
+    "error: the server has asked for the client to provide credentials",
+    "doesn't take the kubeconfig's credentials",
+    "log in again",
+  ],
+])("Kubernetes' provider: %s", (text, message, fix) => {
+  expect(explainEngineError(text)).toMatchObject({
+    message: expect.stringContaining(message) as string,
+    fix: expect.stringContaining(fix) as string,
+  });
+});

@@ -1,0 +1,14 @@
+import type { Finding } from "../../errors";
+import type { Settings } from "../../schema";
+import type { Manifest } from "../types";
+import type { ClusterFacts } from "./facts";
+
+/** What a cluster is to run. */
+export interface Wanted {
+  settings: Settings;
+  /** All objects that are to be made. */
+  objects: readonly Manifest[];
+}
+
+/** Says what a cluster lacks for what it is to run. */
+export type Capability = (wanted: Wanted, facts: ClusterFacts) => Finding[];

@@ -1,0 +1,56 @@
+import type { NamedObject } from "./named-objects";
+import type { Right } from "./permissions";
+import type { Demand } from "./demand";
+
+/** What is known of a cluster. Undefined is what its user isn't allowed to ask. */
+export interface ClusterFacts {
+  /** Such as `v1.36.3-gke.100`. */
+  version: string;
+  /** Kinds that are served, by API version such as `apps/v1`; only of those that were asked for. */
+  kinds: ReadonlyMap<string, readonly string[]>;
+  /** Of the objects that the settings name, those that aren't there. */
+  absent: readonly NamedObject[];
+  storageClasses: readonly ClassFacts[] | undefined;
+  ingressClasses: readonly ClassFacts[] | undefined;
+  /** Null where it isn't there. */
+  namespace: NamespaceFacts | null | undefined;
+  /** Who asks, by the cluster's own name for it. */
+  user: string | undefined;
+  /** What this user would have to be allowed, and isn't. */
+  deniedRights: readonly Right[];
+}
+
+/** A class of something that a cluster can have several of. */
+export interface ClassFacts {
+  name: string;
+  isDefault: boolean;
+}
+
+/** A namespace that is there. */
+export interface NamespaceFacts {
+  labels: Readonly<Record<string, string>>;
+  /** Whether it is being deleted. */
+  isTerminating: boolean;
+  /** What a gateway that is there already takes. */
+  ours: Demand | undefined;
+  /** Names of our claims. */
+  claims: readonly string[] | undefined;
+  /** Names of pods that are not of a gateway. */
+  strangers: readonly string[] | undefined;
+  quotas: readonly QuotaFacts[] | undefined;
+  /** Pods of ours that the cluster would not let in. */
+  refusedPods: readonly RefusedPod[];
+}
+
+/** A ResourceQuota that holds for all pods; quantities as the cluster writes them. */
+export interface QuotaFacts {
+  name: string;
+  hard: Readonly<Record<string, string>>;
+  used: Readonly<Record<string, string>>;
+}
+
+/** A pod that the cluster would not let in, and its words for it. */
+export interface RefusedPod {
+  workload: string;
+  reason: string;
+}
