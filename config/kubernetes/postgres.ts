@@ -33,6 +33,7 @@ export function postgresStatefulSet(settings: Settings, files: FileNames): State
       serviceName: "postgres",
       replicas: 1,
       revisionHistoryLimit: 3,
+      updateStrategy: { type: "RollingUpdate" },
       selector: podSelector("postgres"),
       template: hardenedPod(settings, "postgres", {
         image: images.postgres,

@@ -54,6 +54,7 @@ export function coordinationStatefulSet(settings: Settings, files: FileNames): S
       serviceName: coordinationHost,
       replicas: 1,
       revisionHistoryLimit: 3,
+      updateStrategy: { type: "RollingUpdate" },
       selector: podSelector(coordinationHost),
       template: hardenedPod(settings, coordinationHost, {
         ...common(settings, settings.resources.redisMemoryMegabytes, files),
