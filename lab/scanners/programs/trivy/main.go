@@ -26,26 +26,26 @@ func main() {
 	if err := json.NewDecoder(os.Stdin).Decode(&texts); err != nil {
 		log.Fatal(err)
 	}
-	files := fstest.MapFS{}
-	for name, text := range texts {
-		files[name] = &fstest.MapFile{Data: []byte(text)}
-	}
 	scanner := kubernetes.NewScanner(
 		rego.WithEmbeddedPolicies(true),
 		rego.WithEmbeddedLibraries(true),
 	)
-	results, err := scanner.ScanFS(context.Background(), files, ".")
-	if err != nil {
-		log.Fatal(err)
-	}
 	findings := []finding{}
-	for _, failed := range results.GetFailed() {
-		findings = append(findings, finding{
-			Check:    failed.Rule().ID,
-			Severity: string(failed.Severity()),
-			Message:  failed.Description(),
-			File:     failed.Range().GetFilename(),
-		})
+	// One by one: all 50 of a stack at once find the same, in 30 s of CPU instead of 2.
+	for name, text := range texts {
+		file := fstest.MapFS{name: &fstest.MapFile{Data: []byte(text)}}
+		results, err := scanner.ScanFS(context.Background(), file, ".")
+		if err != nil {
+			log.Fatal(err)
+		}
+		for _, failed := range results.GetFailed() {
+			findings = append(findings, finding{
+				Check:    failed.Rule().ID,
+				Severity: string(failed.Severity()),
+				Message:  failed.Description(),
+				File:     failed.Range().GetFilename(),
+			})
+		}
 	}
 	if err := json.NewEncoder(os.Stdout).Encode(findings); err != nil {
 		log.Fatal(err)
