@@ -26,23 +26,38 @@ export interface ClusterAccess {
   signal: AbortSignal;
 }
 
+/** A kubeconfig, and the cluster that it leads to. */
+interface ChosenCluster {
+  kubeConfig: client.KubeConfig;
+  cluster: client.Cluster;
+}
+
+/**
+ * The kubeconfig that the Kubernetes provider uses too.
+ *
+ * @throws ClusterAccessError when it leads to no cluster
+ */
+export async function chosenCluster(choice: ClusterChoice): Promise<ChosenCluster> {
+  // Loaded here: it takes half a second, which gateways elsewhere shouldn't wait for.
+  const library = await import("@kubernetes/client-node");
+  const kubeConfig = readKubeConfig(new library.KubeConfig(), choice);
+  const cluster = kubeConfig.getCurrentCluster();
+  if (cluster) return { kubeConfig, cluster };
+  const context = kubeConfig.getCurrentContext();
+  const what = context ? `no cluster of the context ${context}` : "no current context";
+  throw new ClusterAccessError(
+    `the kubeconfig has ${what}; choose one: kubectl config use-context NAME`,
+  );
+}
+
 /**
  * The cluster that the Kubernetes provider uses too. Nothing is asked yet.
  *
  * @throws ClusterAccessError when the kubeconfig leads to none
  */
 export async function clusterAccess(choice: ClusterChoice): Promise<ClusterAccess> {
-  // Loaded here: it takes half a second, which gateways elsewhere shouldn't wait for.
+  const { kubeConfig, cluster } = await chosenCluster(choice);
   const library = await import("@kubernetes/client-node");
-  const kubeConfig = readKubeConfig(new library.KubeConfig(), choice);
-  const cluster = kubeConfig.getCurrentCluster();
-  if (!cluster) {
-    const context = kubeConfig.getCurrentContext();
-    const what = context ? `no cluster of the context ${context}` : "no current context";
-    throw new ClusterAccessError(
-      `the kubeconfig has ${what}; choose one: kubectl config use-context NAME`,
-    );
-  }
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
   // Each request listens to it, and Node takes more than ten for a leak.
   setMaxListeners(0, signal);

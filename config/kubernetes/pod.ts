@@ -45,6 +45,7 @@ export interface HardenedPodArgs {
   preStopSeconds?: number;
   /** Seconds to end its work after the stop signal. */
   stopSeconds: number;
+  /** By default it is always started again. */
   restartPolicy?: "Never";
   /** Whether its pods are spread over nodes and zones. */
   spread?: boolean;
@@ -84,7 +85,7 @@ export function hardenedPod(where: Where, workload: Workload, args: HardenedPodA
       automountServiceAccountToken: token,
       // Otherwise each Service of the namespace is in the environment, and LiteLLM reads REDIS_*.
       enableServiceLinks: false,
-      ...(args.restartPolicy && { restartPolicy: args.restartPolicy }),
+      restartPolicy: args.restartPolicy ?? "Always",
       terminationGracePeriodSeconds: args.stopSeconds,
       ...(priorityClassName !== undefined && { priorityClassName }),
       ...(imagePullSecrets.length > 0 && {

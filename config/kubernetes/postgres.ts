@@ -39,6 +39,7 @@ export function postgresStatefulSet(
       serviceName: "postgres",
       replicas: 1,
       revisionHistoryLimit: 3,
+      updateStrategy: { type: "RollingUpdate" },
       selector: podSelector("postgres"),
       template: hardenedPod(settings, "postgres", {
         image: images.postgres,

@@ -60,6 +60,7 @@ export function coordinationStatefulSet(
       serviceName: coordinationHost,
       replicas: 1,
       revisionHistoryLimit: 3,
+      updateStrategy: { type: "RollingUpdate" },
       selector: podSelector(coordinationHost),
       template: hardenedPod(settings, coordinationHost, {
         ...common(settings, settings.resources.redisMemoryMegabytes, files),

@@ -104,7 +104,7 @@ export interface PodSpec {
   serviceAccountName: string;
   automountServiceAccountToken: boolean;
   enableServiceLinks: boolean;
-  restartPolicy?: "Never";
+  restartPolicy: "Always" | "Never";
   terminationGracePeriodSeconds: number;
   priorityClassName?: string;
   imagePullSecrets?: { name: string }[];
@@ -164,6 +164,7 @@ export interface StatefulSet extends Manifest {
     serviceName: string;
     replicas: number;
     revisionHistoryLimit: number;
+    updateStrategy: { type: "RollingUpdate" };
     selector: Selector;
     template: PodTemplate;
   };

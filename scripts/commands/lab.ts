@@ -14,6 +14,7 @@ import {
   stopKubernetesNode,
 } from "../../lab/kubernetes/node";
 import { labImagePrefix } from "../../lab/images/store";
+import { installScanners, scannerNames } from "../../lab/scanners";
 import { UserError } from "../errors";
 import { wantedEngine } from "../parts/engine";
 import { printedProgress as progress } from "../progress";
@@ -67,6 +68,10 @@ async function build(): Promise<void> {
   });
   await progress.step("Kubernetes node", async (report) => {
     return { value: undefined, result: await ensureLabImage(kubernetesNodeImage, report) };
+  });
+  await progress.step("Scanners", async (report) => {
+    await installScanners(report);
+    return { value: undefined, result: scannerNames.join(", ") };
   });
 }
 

@@ -7,6 +7,7 @@ import { noSecrets } from "../../config/secrets";
 import { parseSettings } from "../../config/stack";
 import { ensureLabImage } from "../../lab/images/build";
 import { kubernetesNodeImage } from "../../lab/kubernetes/image/image";
+import { installScanners, scannerNames } from "../../lab/scanners";
 import { UserError } from "../errors";
 import { findDocker } from "../parts/docker";
 import { findEngine } from "../parts/engine";
@@ -146,9 +147,14 @@ async function prepareParts(chosen: string[]): Promise<boolean> {
     const { parts } = await findImages(docker, { settings, secrets }, report);
     return { value: undefined, result: parts.map(describe).join(", ") };
   });
-  if (chosen.includes("engine"))
+  if (chosen.includes("engine")) {
     await progress.step("Kubernetes node", async (report) => {
       return { value: undefined, result: await ensureLabImage(kubernetesNodeImage, report) };
     });
+    await progress.step("Scanners", async (report) => {
+      await installScanners(report);
+      return { value: undefined, result: scannerNames.join(", ") };
+    });
+  }
   return part.from === "lab";
 }

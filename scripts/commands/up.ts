@@ -51,10 +51,22 @@ export async function up(
   ) {
     throw new UserError("nothing was changed");
   }
-  await deploy(stack, progress, { refresh });
+  await deploy(stack, progress, { refresh }).catch(async (error: unknown) => {
+    throw workspace.docker ? error : await withFailedPods(error, stack, settings);
+  });
   const outputs = await outputsOf(stack);
   await verifyAsStep(stack, outputs, progress);
   printUsage(stackName, settings, outputs);
+}
+
+/** Adds to the error of a failed update why pods aren't ready. */
+async function withFailedPods(error: unknown, stack: Stack, settings: Settings): Promise<unknown> {
+  if (!(error instanceof UserError)) return error;
+  const { clusterChoice } = await import("../kubernetes/cluster.js");
+  const { explainFailedPods } = await import("../kubernetes/failed-pods.js");
+  const { namespace } = settings.kubernetes;
+  const reasons = await explainFailedPods(namespace, await clusterChoice(stack));
+  return reasons === undefined ? error : new UserError(`${error.message}\n${reasons}`, error.fix);
 }
 
 /** The first `up` asks nothing: there is nothing yet that it could break. */

@@ -22,7 +22,7 @@ export async function showPodLogs(
     .makeApiClient(CoreV1Api)
     .listNamespacedPod({ namespace, labelSelector: `${label}=${gatewayLabels[label]}` })
     .catch((error: unknown) => {
-      throw unanswered(cluster, `the pods of the namespace ${namespace}`, error);
+      throw unanswered(cluster, error);
     });
   const pods = items.flatMap(({ metadata, spec, status }) => {
     const started = status?.containerStatuses?.some(({ state }) => !state?.waiting);

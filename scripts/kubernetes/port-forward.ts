@@ -75,7 +75,7 @@ async function readyProxies(cluster: KubeConfig, namespace: string): Promise<str
     .makeApiClient(CoreV1Api)
     .listNamespacedPod({ namespace, labelSelector })
     .catch((error: unknown) => {
-      throw unanswered(cluster, `the pods of the namespace ${namespace}`, error);
+      throw unanswered(cluster, error);
     });
   return items.flatMap(({ metadata, status }) => {
     const isReady = status?.conditions?.some(
