@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import { defaultImages, type ImageName, type Images } from "../../config/images";
-import { wantsAgent } from "../../config/datadog/agent-host";
+import { makesAgent } from "../../config/datadog/agent-host";
 import { usesMockUpstream } from "../../config/litellm/addresses";
 import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
@@ -21,7 +21,7 @@ export function neededImages(settings: Settings, secrets: SecretNames): ImageNam
     ...(settings.target === "docker" ? (["haproxy"] as const) : []),
     ...(usesMockUpstream(settings) ? (["mockUpstream"] as const) : []),
     ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
-    ...(wantsAgent(settings, secrets) ? (["datadogAgent"] as const) : []),
+    ...(makesAgent(settings, secrets) ? (["datadogAgent"] as const) : []),
   ];
 }
 
