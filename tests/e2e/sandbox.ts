@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import Docker from "dockerode";
 import execa from "execa";
 import { parse, stringify } from "yaml";
@@ -171,8 +172,26 @@ export class Sandbox {
     const { Volumes: volumes } = await docker.listVolumes({ filters: filter });
     await Promise.all(volumes.map(({ Name }) => docker.getVolume(Name).remove()));
     const networks = await docker.listNetworks({ filters: filter });
-    await Promise.all(networks.map(({ Id }) => docker.getNetwork(Id).remove()));
+    await Promise.all(networks.map(({ Id }) => this.removeNetwork(Id)));
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /**
+   * A container that is gone keeps its place in a network for a moment; when it was starting just then,
+   * Docker 20.10 at times forgets whose place it is, and lets go of the network only when it starts anew.
+   */
+  private async removeNetwork(id: string, attempts = 10): Promise<void> {
+    try {
+      await this.docker.getNetwork(id).remove();
+    } catch (error) {
+      if (!String(error).includes("active endpoints")) throw error;
+      if (attempts === 1) {
+        console.warn(`left the network ${id}, which Docker doesn't let go: ${String(error)}`);
+        return;
+      }
+      await delay(500);
+      await this.removeNetwork(id, attempts - 1);
+    }
   }
 
   private get filter(): { label: string[] } {
