@@ -2,6 +2,7 @@ import { LocalWorkspace, Stack, type PulumiCommand } from "@pulumi/pulumi/automa
 import Docker from "dockerode";
 import type { Images } from "../config/images";
 import { ownConfig, parsePulumiConfig } from "../config/pulumi-config";
+import type { Settings } from "../config/schema";
 import type { CheckedStack } from "../config/stack";
 import { nodeOfKubeconfig } from "../lab/kubernetes/node";
 import { loadImagesIntoNode } from "../lab/kubernetes/workload-images";
@@ -44,13 +45,12 @@ export async function openEngine(project: ProjectFolder, progress: Progress): Pr
   return { project, engine, environment };
 }
 
-/** Finds or makes the provider plugins that a stack needs. */
+/** Finds or makes the provider plugins that stacks on a target need. */
 export async function withPlugins(
   engine: Engine,
-  stackName: string,
+  target: Settings["target"],
   progress: Progress,
 ): Promise<Engine> {
-  const target = await stackTarget(engine.project, stackName);
   const PATH = await progress.step("Provider plugins", async (report) => {
     const { path, parts } = await findPlugins(engine.engine, report, target);
     return { value: path, result: parts.map(describe).join(", ") };
@@ -67,7 +67,7 @@ export async function openWorkspace(
   const engine = await openEngine(project, progress);
   const target = await stackTarget(project, stackName);
   const docker = target === "docker" ? await openDocker(progress) : undefined;
-  return { ...(await withPlugins(engine, stackName, progress)), docker };
+  return { ...(await withPlugins(engine, target, progress)), docker };
 }
 
 function openDocker(progress: Progress): Promise<Docker> {

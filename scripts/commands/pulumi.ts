@@ -1,6 +1,7 @@
 import execa from "execa";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
+import { stackTarget } from "../stack-target";
 import { openEngine, openStack, withPlugins } from "../workspace";
 
 /**
@@ -13,7 +14,8 @@ export async function pulumi(
   args: string[],
 ): Promise<void> {
   const engine = await openEngine(project, silentProgress);
-  const workspace = await withPlugins(engine, stackName, silentProgress);
+  const target = await stackTarget(project, stackName);
+  const workspace = await withPlugins(engine, target, silentProgress);
   await openStack(workspace, stackName);
   const { exitCode } = await execa(workspace.engine.command, args, {
     cwd: project.path,

@@ -5,6 +5,7 @@ import type {
   V1Pod,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { clusterAccess, type ClusterChoice } from "../../components/kubernetes/cluster-access";
+import { isReady } from "./ready-pod";
 
 const eventCount = 5;
 const logLines = 10;
@@ -57,18 +58,13 @@ function oneEach(pods: V1Pod[]): V1Pod[] {
     pods.filter(({ status }) => status?.phase === "Succeeded").map((pod) => ownerOf(pod)),
   );
   const failed = pods
-    .filter((pod) => !isReady(pod) && !done.has(ownerOf(pod)))
+    .filter((pod) => !isWell(pod) && !done.has(ownerOf(pod)))
     .sort((one, other) => madeAt(one) - madeAt(other));
   return [...new Map(failed.map((pod) => [ownerOf(pod), pod])).values()];
 }
 
 /** Whether a pod does what it should, or is on its way out. */
-function isReady({ metadata, status }: V1Pod): boolean {
-  if (metadata?.deletionTimestamp) return true;
-  return (
-    status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false
-  );
-}
+const isWell = (pod: V1Pod): boolean => Boolean(pod.metadata?.deletionTimestamp) || isReady(pod);
 
 async function explainPod(core: CoreV1Api, pod: V1Pod, events: CoreV1Event[]): Promise<string> {
   const { metadata, status } = pod;

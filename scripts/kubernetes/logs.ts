@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
 import { createInterface } from "node:readline";
-import { CoreV1Api, Log, type KubeConfig } from "@kubernetes/client-node";
+import { Log, type KubeConfig } from "@kubernetes/client-node";
 import { gatewayLabels } from "../../config/kubernetes/objects";
 import type { LogsOptions } from "../commands/logs";
-import { unanswered } from "./cluster";
+import { podsOf } from "./pods";
 
 /**
  * Prints the logs of a gateway's pods, each line with its pod's name.
@@ -18,13 +18,8 @@ export async function showPodLogs(
   options: LogsOptions,
 ): Promise<number> {
   const label = "app.kubernetes.io/part-of";
-  const { items } = await cluster
-    .makeApiClient(CoreV1Api)
-    .listNamespacedPod({ namespace, labelSelector: `${label}=${gatewayLabels[label]}` })
-    .catch((error: unknown) => {
-      throw unanswered(cluster, error);
-    });
-  const pods = items.flatMap(({ metadata, spec, status }) => {
+  const all = await podsOf(cluster, namespace, { [label]: gatewayLabels[label] ?? "" });
+  const pods = all.flatMap(({ metadata, spec, status }) => {
     const started = status?.containerStatuses?.some(({ state }) => !state?.waiting);
     const [container] = spec?.containers ?? [];
     const name = metadata?.name ?? "";

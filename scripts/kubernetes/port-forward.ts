@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
-import { CoreV1Api, PortForward, type KubeConfig } from "@kubernetes/client-node";
+import { PortForward, type KubeConfig } from "@kubernetes/client-node";
 import { podLabels } from "../../config/kubernetes/objects";
 import type { PlaceInCluster } from "../../config/kubernetes/edge";
 import { UserError } from "../errors";
-import { unanswered } from "./cluster";
+import { podsOf } from "./pods";
+import { isReady } from "./ready-pod";
 
 /** A port of this machine that leads into a cluster. */
 export interface ForwardedPort {
@@ -68,19 +69,8 @@ export async function forwardPort(
 
 /** Names of the proxies' pods that take requests. */
 async function readyProxies(cluster: KubeConfig, namespace: string): Promise<string[]> {
-  const labelSelector = Object.entries(podLabels("litellm"))
-    .map(([label, value]) => `${label}=${value}`)
-    .join(",");
-  const { items } = await cluster
-    .makeApiClient(CoreV1Api)
-    .listNamespacedPod({ namespace, labelSelector })
-    .catch((error: unknown) => {
-      throw unanswered(cluster, error);
-    });
-  return items.flatMap(({ metadata, status }) => {
-    const isReady = status?.conditions?.some(
-      (one) => one.type === "Ready" && one.status === "True",
-    );
-    return isReady && !metadata?.deletionTimestamp && metadata?.name ? [metadata.name] : [];
-  });
+  const pods = await podsOf(cluster, namespace, podLabels("litellm"));
+  return pods
+    .filter((pod) => isReady(pod) && !pod.metadata?.deletionTimestamp)
+    .flatMap(({ metadata }) => metadata?.name ?? []);
 }
