@@ -2,17 +2,12 @@ import { TestCluster } from "../engine/lab/kubernetes-cluster";
 import { chat, send, spendOf, type Gateway } from "./client";
 import { GatewayNamespace, sameUid, type Pod } from "./kubernetes";
 import { startLoad } from "./load";
+import { chatModel as model } from "./models";
 import { Sandbox } from "./sandbox";
 
 // The life of one stack on a real cluster, in order: each test goes on where the one before it ended.
 jest.setTimeout(10 * 60_000);
 
-const model = {
-  name: "gpt-4o-mini",
-  provider: "mock" as const,
-  inputCostPerMillionTokens: 0.15,
-  outputCostPerMillionTokens: 0.6,
-};
 // What fits on a node with two cores, with one proxy more while they are replaced.
 const kubernetes = {
   namespace: "llm",

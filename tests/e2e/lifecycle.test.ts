@@ -1,17 +1,12 @@
 import { chat, send, spendOf, type Gateway } from "./client";
 import { startLoad } from "./load";
+import { chatModel } from "./models";
 import { Sandbox } from "./sandbox";
 import { findSecrets } from "./secrets";
 
 // The life of one stack, in order: each test goes on where the one before it ended.
 jest.setTimeout(10 * 60_000);
 
-const chatModel = {
-  name: "gpt-4o-mini",
-  provider: "mock" as const,
-  inputCostPerMillionTokens: 0.15,
-  outputCostPerMillionTokens: 0.6,
-};
 const models = [
   chatModel,
   {
