@@ -4,7 +4,7 @@ import { guardrails } from "./litellm/guardrails";
 import { litellmSettings } from "./litellm/litellm-settings";
 import { routerSettings } from "./litellm/router-settings";
 import { withoutUnset } from "./litellm/values";
-import { listToYaml, toYaml } from "./litellm/yaml";
+import { listToYaml, toYaml } from "./yaml";
 import type { Settings } from "./schema";
 import type { SecretNames } from "./secrets";
 

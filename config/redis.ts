@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { monitoringUser } from "./monitoring-user";
+import { monitoringUser } from "./datadog/monitoring-user";
 import type { Settings } from "./schema";
 
 /** What a Redis is for; it decides what happens when its memory is full. */

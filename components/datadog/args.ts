@@ -1,10 +1,10 @@
 import type { DashboardJsonArgs } from "@pulumi/datadog/dashboardJson";
 import type { MonitorArgs } from "@pulumi/datadog/monitor";
 import type { ServiceLevelObjectiveArgs } from "@pulumi/datadog/serviceLevelObjective";
-import type { DashboardPayload } from "./dashboards/dashboard";
+import type { DashboardPayload } from "../../config/datadog/dashboards/dashboard";
 import type { Ids } from "./ids";
-import type { MonitorOptions, MonitorPayload } from "./monitors/spec";
-import type { SloPayload } from "./slos/spec";
+import type { MonitorOptions, MonitorPayload } from "../../config/datadog/monitors/spec";
+import type { SloPayload } from "../../config/datadog/slos/spec";
 
 /** A monitor as the provider takes it. */
 export function monitorArgs(payload: MonitorPayload, ids: Ids): MonitorArgs {

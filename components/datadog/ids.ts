@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { referencesIn, withIds, type ReferredKind } from "./references";
+import { referencesIn, withIds, type ReferredKind } from "../../config/datadog/references";
 
 /** Ids of what is made, by kind and name. What refers to it is made after it. */
 export class Ids {

@@ -6,10 +6,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../config/schema";
 import { dashboardArgs, monitorArgs, sloArgs } from "./args";
 import { Ids } from "./ids";
-import type { MonitorSpec } from "./monitors/spec";
-import { referencesIn } from "./references";
-import { apiUrl, appUrl } from "./site";
-import { watchOf } from "./watch";
+import type { MonitorSpec } from "../../config/datadog/monitors/spec";
+import { referencesIn } from "../../config/datadog/references";
+import { apiUrl, appUrl } from "../../config/datadog/site";
+import { watchOf } from "../../config/datadog/watch";
 
 /** Arguments of {@link DatadogWatch}. */
 export interface DatadogWatchArgs {

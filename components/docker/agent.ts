@@ -11,7 +11,7 @@ import {
 } from "../../config/datadog/agent-config";
 import { dockerAgentHost } from "../../config/datadog/agent-host";
 import { edgeHost, edgeMetricsPort } from "../../config/haproxy";
-import { monitoringUser } from "../../config/monitoring-user";
+import { monitoringUser } from "../../config/datadog/monitoring-user";
 import { postgres } from "../../config/postgres";
 import { cacheHost, coordinationHost, makesCache, redisPort } from "../../config/redis";
 import type { Settings } from "../../config/schema";

@@ -1,6 +1,6 @@
 import { canBeLonger } from "../duration";
 import { error, warning, type Finding } from "../errors";
-import { thresholdsOf } from "../monitor-thresholds";
+import { thresholdsOf } from "../datadog/monitor-thresholds";
 import type { Check, CheckInput } from "./check";
 import { remove, set } from "./commands";
 

@@ -1,9 +1,9 @@
 import { error, warning, type Finding } from "../errors";
-import { latencyInputs, latencySeconds } from "../latency-bounds";
-import { monitorFacts, monitorNames, type MonitorFacts } from "../monitor-facts";
-import { thresholdsOf } from "../monitor-thresholds";
-import { burnRatesOf, maxBurnRate } from "../slo-burn-rates";
-import { sloNames } from "../slo-targets";
+import { latencyInputs, latencySeconds } from "../datadog/latency-bounds";
+import { monitorFacts, monitorNames, type MonitorFacts } from "../datadog/monitor-facts";
+import { thresholdsOf } from "../datadog/monitor-thresholds";
+import { burnRatesOf, maxBurnRate } from "../datadog/slo-burn-rates";
+import { sloNames } from "../datadog/slo-targets";
 import type { Check } from "./check";
 import { setSecret } from "./commands";
 

@@ -1,4 +1,4 @@
-import { toYaml } from "../litellm/yaml";
+import { toYaml } from "../yaml";
 import type { Settings } from "../schema";
 import { agentSecrets, heading, secretReference } from "./agent";
 import { dogstatsdPort, tracePort } from "./agent-host";

@@ -1,4 +1,4 @@
-import { toYaml } from "../litellm/yaml";
+import { toYaml } from "../yaml";
 import type { PostgresAddress } from "../postgres";
 import type { RedisAddress } from "../redis";
 import { integrationMetrics, type IntegrationMetric } from "./integrations";

@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
-import { monitoringUser } from "../monitoring-user";
+import { monitoringUser } from "./monitoring-user";
 import { postgres } from "../postgres";
 
 /**

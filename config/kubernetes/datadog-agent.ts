@@ -9,7 +9,7 @@ import {
   renderAgentSecrets,
 } from "../datadog/agent-config";
 import { agentNamespace, dogstatsdPort, tracePort } from "../datadog/agent-host";
-import { toYaml } from "../litellm/yaml";
+import { toYaml } from "../yaml";
 import type { Settings } from "../schema";
 import type { DaemonSet, LocalService } from "./agent-types";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";

@@ -5,7 +5,7 @@ import {
   renderRedisCheck,
 } from "../datadog/agent";
 import { wantsAgent } from "../datadog/agent-host";
-import { monitoringUser } from "../monitoring-user";
+import { monitoringUser } from "../datadog/monitoring-user";
 import { postgres } from "../postgres";
 import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";

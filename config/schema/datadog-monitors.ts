@@ -5,7 +5,7 @@ import {
   switchFacts,
   type MonitorFacts,
   type MonitorName,
-} from "../monitor-facts";
+} from "../datadog/monitor-facts";
 import { about, flag } from "./fields";
 
 const threshold = (which: string, example: number) =>

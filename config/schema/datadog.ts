@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sloTargets } from "../slo-targets";
+import { sloTargets } from "../datadog/slo-targets";
 import { agentSchema } from "./datadog-agent";
 import { monitorsSchema } from "./datadog-monitors";
 import { about, flag, url } from "./fields";

@@ -7,7 +7,7 @@ import { findDocker } from "../parts/docker";
 import { printedProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { readStackFile } from "../read-stack-file";
-import { watchOf } from "../../components/datadog/watch";
+import { watchOf } from "../../config/datadog/watch";
 
 /** What `npm run dashboards` may be told. */
 export interface DashboardsOptions {

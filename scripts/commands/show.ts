@@ -13,7 +13,7 @@ const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
     return renderLiteLLMConfig(settings, withExternalSecrets(settings, secrets));
   },
   datadog: async ({ settings }) => {
-    const { renderWatch } = await import("../../components/datadog/watch.js");
+    const { renderWatch } = await import("../../config/datadog/watch.js");
     return renderWatch(settings);
   },
   kubernetes: async ({ settings, secrets }) => {

@@ -5,7 +5,7 @@ import {
   type Line,
   type Series,
   type Times,
-} from "../../config/datadog/query/evaluate";
+} from "./query/evaluate";
 import type { Definition, Request } from "./definition";
 import { unitOf, type Unit } from "./units";
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type Docker from "dockerode";
-import type { Series, Times } from "../../config/datadog/query/evaluate";
+import type { Series, Times } from "./query/evaluate";
 import { metricsPort } from "../../config/datadog/litellm";
 import { edgeMetricsPort } from "../../config/haproxy";
 import { cacheHost, coordinationHost } from "../../config/redis";

@@ -1,7 +1,7 @@
-import type { Widget } from "../../components/datadog/dashboards/widgets";
-import type { Aggregator } from "../../config/datadog/query/evaluate";
+import type { Widget } from "../../config/datadog/dashboards/widgets";
+import type { Aggregator } from "./query/evaluate";
 
-/** A request of a widget, as components/datadog/dashboards/widgets.ts writes it. */
+/** A request of a widget, as config/datadog/dashboards/widgets.ts writes it. */
 export interface Request {
   formulas: { alias: string; formula: string }[];
   queries: { name: string; query: string; aggregator?: Aggregator }[];

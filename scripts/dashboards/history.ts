@@ -1,4 +1,4 @@
-import type { Point, Series } from "../../config/datadog/query/evaluate";
+import type { Point, Series } from "./query/evaluate";
 import type { Reading } from "./agent-metrics";
 
 /**

@@ -1,5 +1,5 @@
-import type { DashboardSpec } from "../../components/datadog/dashboards/dashboard";
-import type { Watch } from "../../components/datadog/watch";
+import type { DashboardSpec } from "../../config/datadog/dashboards/dashboard";
+import type { Watch } from "../../config/datadog/watch";
 import type { Settings } from "../../config/schema";
 import { Colours } from "./colours";
 import { html, type Html } from "./html";

@@ -1,8 +1,8 @@
 import { integrationMetrics, type IntegrationMetric } from "../../config/datadog/integrations";
 import { datadogNames, type Metric, type Need } from "../../config/datadog/metric";
 import { metrics } from "../../config/datadog/metrics";
-import type { Series } from "../../config/datadog/query/evaluate";
-import { parseQuery } from "../../config/datadog/query/parse";
+import type { Series } from "./query/evaluate";
+import { parseQuery } from "./query/parse";
 
 /** Why there is nothing of a metric yet. */
 const byNeed: Record<Need, string> = {

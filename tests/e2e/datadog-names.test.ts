@@ -1,18 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { datadogNames, type Metric } from "../../config/datadog/metric";
 import {
-  agentTags,
   bucketsOf,
-  datadogNames,
   metrics,
   type HistogramName,
-  type Metric,
   type MetricName,
-} from "../../components/datadog/metrics";
+} from "../../config/datadog/metrics";
+import { agentTags } from "../../config/datadog/tags";
 import { renderAgentChecks } from "../../config/datadog/agent";
-import { watchOf } from "../../components/datadog/watch";
-import { statesOf } from "../../config/datadog/query/states";
+import { watchOf } from "../../config/datadog/watch";
+import { statesOf } from "../../scripts/dashboards/query/states";
 import { settingsSchema } from "../../config/schema";
 import { seriesBetween } from "./datadog/measured";
 import { play, settings } from "./datadog/scenario";

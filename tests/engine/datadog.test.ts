@@ -1,4 +1,4 @@
-import { watchOf } from "../../components/datadog/watch";
+import { watchOf } from "../../config/datadog/watch";
 import { allPermissions } from "../../lab/datadog/api/account";
 import { explainEngineError } from "../../scripts/engine-errors";
 import { UserError } from "../../scripts/errors";

@@ -1,4 +1,4 @@
-import type { Watch } from "../../../components/datadog/watch";
+import type { Watch } from "../../../config/datadog/watch";
 import type { Data } from "../answers";
 import type { Colours } from "../colours";
 

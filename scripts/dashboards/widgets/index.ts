@@ -1,4 +1,4 @@
-import type { Widget } from "../../../components/datadog/dashboards/widgets";
+import type { Widget } from "../../../config/datadog/dashboards/widgets";
 import { definitionOf, type Definition } from "../definition";
 import { html, type Html } from "../html";
 import { layOut } from "../layout";

@@ -1,8 +1,8 @@
-import { referencesIn } from "../../../components/datadog/references";
-import type { MonitorSpec } from "../../../components/datadog/monitors/spec";
-import type { Watch } from "../../../components/datadog/watch";
-import type { MonitorState } from "../../../config/datadog/query/evaluate";
-import { statesOf, type Evaluated } from "../../../config/datadog/query/states";
+import { referencesIn } from "../../../config/datadog/references";
+import type { MonitorSpec } from "../../../config/datadog/monitors/spec";
+import type { Watch } from "../../../config/datadog/watch";
+import type { MonitorState } from "../query/evaluate";
+import { statesOf, type Evaluated } from "../query/states";
 import type { Definition } from "../definition";
 import { html, type Content, type Html } from "../html";
 import { card, queryText } from "./card";

@@ -1,5 +1,5 @@
-import { idOf } from "../../../components/datadog/references";
-import { evaluateQuery, reduce } from "../../../config/datadog/query/evaluate";
+import { idOf } from "../../../config/datadog/references";
+import { evaluateQuery, reduce } from "../query/evaluate";
 import type { Data } from "../answers";
 import type { Definition } from "../definition";
 import { html } from "../html";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LiteLLMGatewayArgs } from "../../../components/args";
 import { Ids } from "../../../components/datadog/ids";
-import { watchOf } from "../../../components/datadog/watch";
+import { watchOf } from "../../../config/datadog/watch";
 import { settingsSchema } from "../../../config/schema";
 import { recordGateway, type AskedResource } from "./recorded-gateway";
 

@@ -1,6 +1,6 @@
-import { watchOf } from "../../../components/datadog/watch";
-import type { Widget } from "../../../components/datadog/dashboards/widgets";
-import { everything, stacks } from "../datadog/stacks";
+import { watchOf } from "../../../config/datadog/watch";
+import type { Widget } from "../../../config/datadog/dashboards/widgets";
+import { everything, stacks } from "../config/datadog/stacks";
 import { exposition, pageOf } from "./stack";
 
 const settings = {

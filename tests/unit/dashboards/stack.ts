@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { watchOf } from "../../../components/datadog/watch";
+import { watchOf } from "../../../config/datadog/watch";
 import type { Settings } from "../../../config/schema";
 import { litellmReadings } from "../../../scripts/dashboards/agent-metrics";
 import { History } from "../../../scripts/dashboards/history";

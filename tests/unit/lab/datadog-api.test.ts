@@ -1,6 +1,6 @@
-import { watchOf } from "../../../components/datadog/watch";
+import { watchOf } from "../../../config/datadog/watch";
 import { DatadogApi } from "../../../lab/datadog/api/server";
-import { everything } from "../datadog/stacks";
+import { everything } from "../config/datadog/stacks";
 
 const api = new DatadogApi();
 const [slo] = watchOf(everything).slos;

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
-import { datadogNames, metrics, type Metric } from "../../../../components/datadog/metrics";
+import { datadogNames, type Metric } from "../../../../config/datadog/metric";
+import { metrics } from "../../../../config/datadog/metrics";
 import { renderAgentChecks, type Watched } from "../../../../config/datadog/agent";
 import { postgres } from "../../../../config/postgres";
 

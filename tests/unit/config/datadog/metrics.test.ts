@@ -1,12 +1,6 @@
-import {
-  bucketAt,
-  bucketsOf,
-  datadogNames,
-  integrationMetrics,
-  metrics,
-  type Metric,
-  type MetricName,
-} from "../../../../components/datadog/metrics";
+import { integrationMetrics } from "../../../../config/datadog/integrations";
+import { datadogNames, type Metric } from "../../../../config/datadog/metric";
+import { bucketAt, bucketsOf, metrics, type MetricName } from "../../../../config/datadog/metrics";
 import { excludedLabels, renamedLabels } from "../../../../config/datadog/tags";
 // LiteLLM 1.106.2's families: their type, and their labels (`types/integrations/prometheus.py`,
 // `integrations/prometheus_services.py`).

@@ -1,0 +1,25 @@
+import type { Settings } from "../schema";
+import { Queries } from "./queries";
+
+/** What all monitors, SLOs and dashboards of a gateway have in common. */
+export interface WatchContext {
+  /** Queries of this gateway's series alone. */
+  queries: Queries;
+  /** The same as a scope of service checks: `"env:dev","service:litellm"`. */
+  checkScope: string;
+  /** Which gateway it is, for titles. */
+  title: string;
+  /** Tags of all that is made. `integration:litellm` puts it on the pages of Datadog's integration. */
+  tags: readonly string[];
+}
+
+/** The context of a gateway. */
+export function watchContext({ datadog }: Settings): WatchContext {
+  const scope = [`env:${datadog.environment}`, `service:${datadog.service}`] as const;
+  return {
+    queries: new Queries(() => scope),
+    checkScope: scope.map((tag) => JSON.stringify(tag)).join(","),
+    title: `${datadog.service} (${datadog.environment})`,
+    tags: [...scope, "integration:litellm", "managed-by:pulumi"],
+  };
+}

@@ -1,0 +1,51 @@
+import { clampedBurnRates } from "../slo-burn-rates";
+import type { Settings } from "../../schema";
+import type { WatchContext } from "../context";
+import { message } from "../monitors/message";
+import { decimal, payload } from "../monitors/monitor";
+import type { MonitorSpec } from "../monitors/spec";
+import { idOf } from "../references";
+import type { SloSpec } from "./spec";
+
+/** A short window beside the long one: it ends the alert soon after the cause. */
+const windows = {
+  fast: { long: "1h", short: "5m" },
+  slow: { long: "6h", short: "30m" },
+} as const;
+
+/** Two monitors of an SLO: its error budget is used up fast, or slowly and for long. */
+export function burnRateMonitors(
+  settings: Settings,
+  context: WatchContext,
+  { name, input, payload: slo }: SloSpec,
+): MonitorSpec[] {
+  const rates = clampedBurnRates(settings, input);
+  return (["fast", "slow"] as const).map((speed) => {
+    const { long, short } = windows[speed];
+    const rate = rates[speed];
+    const runbook = `slo-${name}`;
+    return {
+      name: `${runbook}-${speed}`,
+      runbook,
+      payload: payload(settings, context, {
+        runbook,
+        title: `${slo.name.replace(`${context.title}: `, "")}: error budget (${speed})`,
+        type: "slo alert",
+        query: `burn_rate("${idOf("slo", name)}").over("${slo.timeframe}").long_window("${long}").short_window("${short}") > ${decimal(rate)}`,
+        message: message(settings, {
+          critical: `The error budget is used {{value}} times as fast as ${slo.target_threshold} % in ${slo.timeframe} allows (${long}; critical is above {{threshold}}).`,
+          impact: `At this pace it is used up in ${left(slo.timeframe, rate)}.`,
+          dashboard: "latency",
+          runbook,
+        }),
+        // No `on_missing_data`: the API refuses it for SLO alerts.
+        options: { thresholds: { critical: rate }, include_tags: true },
+      }),
+    };
+  });
+}
+
+function left(timeframe: string, rate: number): string {
+  const hours = (parseInt(timeframe, 10) * 24) / rate;
+  return hours < 72 ? `${Math.round(hours)} hours` : `${Math.round(hours / 24)} days`;
+}

@@ -1,0 +1,36 @@
+import type { Settings } from "../../schema";
+import type { SloName } from "../slo-targets";
+import type { WatchContext } from "../context";
+
+/** An SLO as the API takes it (`POST /api/v1/slo`). */
+export interface SloPayload {
+  name: string;
+  description: string;
+  type: "metric";
+  /** Counts of what was good, and of all. */
+  query: { numerator: string; denominator: string };
+  thresholds: { timeframe: "7d" | "30d" | "90d"; target: number; warning: number }[];
+  timeframe: "7d" | "30d" | "90d";
+  target_threshold: number;
+  warning_threshold: number;
+  tags: readonly string[];
+}
+
+/** What an SLO counts. */
+export interface SloFacts {
+  title: string;
+  description: string;
+  good: string;
+  total: string;
+}
+
+/** An SLO, and the name by which others refer to it. */
+export interface SloSpec {
+  name: string;
+  /** Name of its input. */
+  input: SloName;
+  payload: SloPayload;
+}
+
+/** Says what an SLO counts. */
+export type SloBuilder = (settings: Settings, context: WatchContext) => SloFacts;

@@ -1,0 +1,44 @@
+import type { Settings } from "../schema";
+import { watchContext } from "./context";
+import { dashboardsOf } from "./dashboards";
+import type { DashboardSpec } from "./dashboards/dashboard";
+import { monitorsOf } from "./monitors";
+import type { MonitorSpec } from "./monitors/spec";
+import { slosOf } from "./slos";
+import { burnRateMonitors } from "./slos/burn-rates";
+import type { SloSpec } from "./slos/spec";
+
+/** Everything by which Datadog watches a gateway. */
+export interface Watch {
+  monitors: MonitorSpec[];
+  slos: SloSpec[];
+  dashboards: DashboardSpec[];
+}
+
+/**
+ * What Datadog gets for a gateway. It is plain data, the same for the same settings. What has an id
+ * only later is referred to by `%{kind:name}`; SLOs come first, then dashboards, then monitors.
+ */
+export function watchOf(settings: Settings): Watch {
+  const context = watchContext(settings);
+  const slos = slosOf(settings, context);
+  return {
+    monitors: [
+      ...monitorsOf(settings, context),
+      ...slos.flatMap((slo) => burnRateMonitors(settings, context, slo)),
+    ],
+    slos,
+    dashboards: dashboardsOf(settings, context, slos),
+  };
+}
+
+/** The same as the API would get it, as JSON. */
+export function renderWatch(settings: Settings): string {
+  const { monitors, slos, dashboards } = watchOf(settings);
+  const payloads = {
+    monitors: monitors.map(({ payload }) => payload),
+    slos: slos.map(({ payload }) => payload),
+    dashboards: dashboards.map(({ payload }) => payload),
+  };
+  return JSON.stringify(payloads, undefined, 2);
+}
