@@ -6,7 +6,7 @@ import { checkAccess } from "./components/datadog/access";
 import { onDemand } from "./components/on-demand";
 import { refusedByPulumi, refusedByPulumiLater } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
-import { priceOrFree } from "./config/providers";
+import { priceOrFree } from "./config/litellm/models";
 import { ownConfig, parsePulumiConfig } from "./config/pulumi-config";
 import type { Settings } from "./config/schema";
 import type { SecretNames } from "./config/secrets";

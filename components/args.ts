@@ -316,73 +316,73 @@ export type DatadogSecretBackend = (typeof DatadogSecretBackend)[keyof typeof Da
 /**
  * How model providers are reached. Their keys are secrets of the stack, each under its own name.
  */
-export interface ProvidersSettings {
+export interface ProvidersArgs {
   /**
    * OpenAI. Key: `openaiApiKey`.
    *
    * @example `openai: { baseUrl: "https://eu.api.openai.com/v1", organization: "org-example" }`
    */
-  openai?: OpenAISettings;
+  openai?: OpenAIArgs;
   /**
    * Anthropic. Key: `anthropicApiKey`.
    *
    * @example `anthropic: { baseUrl: "https://api.anthropic.com", allModels: true }`
    */
-  anthropic?: AnthropicSettings;
+  anthropic?: AnthropicArgs;
   /**
    * Azure OpenAI. Key: `azureApiKey`.
    *
    * @example `azure: { baseUrl: "https://example.openai.azure.com", apiVersion: "2024-10-21" }`
    */
-  azure?: AzureSettings;
+  azure?: AzureArgs;
   /**
    * Amazon Bedrock. Keys: `awsAccessKeyId` and `awsSecretAccessKey`.
    *
    * @example `bedrock: { region: "eu-central-1" }`
    */
-  bedrock?: BedrockSettings;
+  bedrock?: BedrockArgs;
   /**
-   * Google Vertex AI. Key: `vertexCredentials`, the JSON of a service account.
+   * Google Vertex AI. Key: `vertexCredentials`.
    *
    * @example `vertex: { project: "my-project", location: "europe-west4" }`
    */
-  vertex?: VertexSettings;
+  vertex?: VertexArgs;
   /**
    * Google AI Studio. Key: `geminiApiKey`.
    *
    * @example `gemini: { allModels: true }`
    */
-  gemini?: GeminiSettings;
+  gemini?: GeminiArgs;
   /**
    * Mistral. Key: `mistralApiKey`.
    *
    * @example `mistral: { baseUrl: "https://api.mistral.ai/v1", allModels: true }`
    */
-  mistral?: MistralSettings;
+  mistral?: MistralArgs;
   /**
    * Groq. Key: `groqApiKey`.
    *
    * @example `groq: { baseUrl: "https://api.groq.com/openai/v1", allModels: true }`
    */
-  groq?: GroqSettings;
+  groq?: GroqArgs;
   /**
    * OpenRouter. Key: `openrouterApiKey`.
    *
    * @example `openrouter: { baseUrl: "https://openrouter.ai/api/v1", allModels: true }`
    */
-  openrouter?: OpenRouterSettings;
+  openrouter?: OpenRouterArgs;
   /**
    * Ollama. It needs an address and no key.
    *
    * @example `ollama: { baseUrl: "http://host.docker.internal:11434", allModels: true }`
    */
-  ollama?: OllamaSettings;
+  ollama?: OllamaArgs;
 }
 
 /** OpenAI. Key: `openaiApiKey`. */
-export interface OpenAISettings {
+export interface OpenAIArgs {
   /**
-   * Where the provider's API is. Default: the provider's own address.
+   * Where OpenAI's API is. Default: its own address.
    *
    * @example `baseUrl: "https://eu.api.openai.com/v1"`
    */
@@ -403,9 +403,9 @@ export interface OpenAISettings {
 }
 
 /** Anthropic. Key: `anthropicApiKey`. */
-export interface AnthropicSettings {
+export interface AnthropicArgs {
   /**
-   * Where the provider's API is. Default: the provider's own address.
+   * Where Anthropic's API is. Default: its own address.
    *
    * @example `baseUrl: "https://api.anthropic.com"`
    */
@@ -420,9 +420,9 @@ export interface AnthropicSettings {
 }
 
 /** Azure OpenAI. Key: `azureApiKey`. */
-export interface AzureSettings {
+export interface AzureArgs {
   /**
-   * Endpoint of the Azure OpenAI resource.
+   * Where Azure OpenAI's API is.
    *
    * @example `baseUrl: "https://example.openai.azure.com"`
    */
@@ -436,7 +436,7 @@ export interface AzureSettings {
 }
 
 /** Amazon Bedrock. Keys: `awsAccessKeyId` and `awsSecretAccessKey`. */
-export interface BedrockSettings {
+export interface BedrockArgs {
   /**
    * AWS region of the models.
    *
@@ -445,8 +445,8 @@ export interface BedrockSettings {
   region?: string;
 }
 
-/** Google Vertex AI. Key: `vertexCredentials`, the JSON of a service account. */
-export interface VertexSettings {
+/** Google Vertex AI. Key: `vertexCredentials`. */
+export interface VertexArgs {
   /**
    * Google Cloud project.
    *
@@ -462,7 +462,7 @@ export interface VertexSettings {
 }
 
 /** Google AI Studio. Key: `geminiApiKey`. */
-export interface GeminiSettings {
+export interface GeminiArgs {
   /**
    * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
    * (Ollama: an address) and no model of it is listed.
@@ -473,9 +473,9 @@ export interface GeminiSettings {
 }
 
 /** Mistral. Key: `mistralApiKey`. */
-export interface MistralSettings {
+export interface MistralArgs {
   /**
-   * Where the provider's API is. Default: the provider's own address.
+   * Where Mistral's API is. Default: its own address.
    *
    * @example `baseUrl: "https://api.mistral.ai/v1"`
    */
@@ -490,9 +490,9 @@ export interface MistralSettings {
 }
 
 /** Groq. Key: `groqApiKey`. */
-export interface GroqSettings {
+export interface GroqArgs {
   /**
-   * Where the provider's API is. Default: the provider's own address.
+   * Where Groq's API is. Default: its own address.
    *
    * @example `baseUrl: "https://api.groq.com/openai/v1"`
    */
@@ -507,9 +507,9 @@ export interface GroqSettings {
 }
 
 /** OpenRouter. Key: `openrouterApiKey`. */
-export interface OpenRouterSettings {
+export interface OpenRouterArgs {
   /**
-   * Where the provider's API is. Default: the provider's own address.
+   * Where OpenRouter's API is. Default: its own address.
    *
    * @example `baseUrl: "https://openrouter.ai/api/v1"`
    */
@@ -524,9 +524,9 @@ export interface OpenRouterSettings {
 }
 
 /** Ollama. It needs an address and no key. */
-export interface OllamaSettings {
+export interface OllamaArgs {
   /**
-   * Where the Ollama server is.
+   * Where Ollama's API is.
    *
    * @example `baseUrl: "http://host.docker.internal:11434"`
    */
@@ -2948,7 +2948,7 @@ export interface LiteLLMGatewayArgs {
    *
    * @example `providers: { openai: { baseUrl: "https://eu.api.openai.com/v1", organization: "org-example" }, anthropic: { baseUrl: "https://api.anthropic.com", allModels: true } }`
    */
-  providers?: ProvidersSettings;
+  providers?: ProvidersArgs;
   /**
    * Models that clients can ask for. Needed unless a provider's key is set.
    *

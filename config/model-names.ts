@@ -1,10 +1,7 @@
-import { providerFacts } from "./providers";
+import { connectionOf } from "./litellm/models";
+import { factsOf, secretsOf, wildcardProviders, type WildcardProvider } from "./providers";
 import type { Settings } from "./schema";
-import { wildcardProviders } from "./schema/providers";
 import type { SecretNames } from "./secrets";
-
-/** A provider that can serve all its models. */
-export type WildcardProvider = (typeof wildcardProviders)[number];
 
 /**
  * Providers that serve all their models, as `<provider>/<model>`: those that say so, and those that
@@ -18,14 +15,17 @@ export function servedWhole(settings: Settings, secrets: SecretNames): WildcardP
   });
 }
 
-/** Whether a provider has the key or the address that its calls need. */
+/** Whether a provider has the key, and the address, that its calls need. */
 export function isReachable(
   provider: WildcardProvider,
   settings: Settings,
   secrets: SecretNames,
 ): boolean {
-  if (provider === "ollama") return settings.providers.ollama?.baseUrl !== undefined;
-  return providerFacts[provider].secrets.every((key) => secrets.keys.includes(key));
+  const connection = connectionOf(provider, settings);
+  return (
+    secretsOf(provider).every((key) => secrets.keys.includes(key)) &&
+    factsOf(provider).needs.every((need) => connection[need] !== undefined)
+  );
 }
 
 /** Names that clients can ask for and that are listed: models, groups and aliases. */

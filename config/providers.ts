@@ -1,66 +1,250 @@
-import type { Settings } from "./schema";
-import type { Model, Provider } from "./schema/models";
-import type { SecretKey } from "./secrets";
+/** What says where a provider's models are: for all of them in `providers`, or for one in the model. */
+export type ConnectionInput =
+  "baseUrl" | "organization" | "apiVersion" | "region" | "project" | "location";
 
-/** What is needed to call a provider. */
+/** A secret of the stack that opens a provider. */
+interface ProviderSecret {
+  description: string;
+  /** Environment variable in which the proxies get it. */
+  environment: string;
+  /** LiteLLM's name of it in a deployment's `litellm_params`. Default: `api_key`. */
+  parameter?: string;
+}
+
+/** All that is particular to a provider. */
 interface ProviderFacts {
-  /** LiteLLM's name of the provider: what its models begin with, and its line in LiteLLM's price map. */
+  /** Its name in names of types and enum members, in its own spelling. */
+  name: string;
+  /** Its name in sentences. */
+  title: string;
+  /** LiteLLM's name of it: what its models begin with, and its line in LiteLLM's price map. */
   litellm: string;
-  /** Secrets of the stack that hold its key; empty when it has none. */
-  secrets: readonly SecretKey[];
+  /** LiteLLM's name of its chat API, where that is another (docs.litellm.ai/docs/providers/ollama). */
+  litellmChat?: string;
+  /** Secrets that hold its key, by config key; all of them are needed. Empty when it has none. */
+  secrets: Readonly<Record<string, ProviderSecret>>;
   /** Whether calls also work without a key, by the identity of the machine (cloud roles). */
-  machineIdentity?: boolean;
-  /** What `providers.<name>`, or the model itself, must say. */
-  needs: readonly ("baseUrl" | "apiVersion" | "region" | "project" | "location")[];
+  machineIdentity?: true;
+  /** What of a connection it looks at, each with an example. */
+  connection: Readonly<Partial<Record<ConnectionInput, string>>>;
+  /** What of its connection must be said. */
+  needs: readonly ConnectionInput[];
+  /** Whether each model says its own connection, so that there is no `providers.<provider>`. */
+  perModel?: true;
+  /** Whether it can serve all its models at once, as `<provider>/<model>`: it has `allModels` then. */
+  servesAll?: true;
+  /**
+   * Where the price of a model that says none comes from: from LiteLLM's price map; with each answer
+   * of the provider; nowhere, as it is free; or nowhere, so that each model must say one.
+   */
+  prices: "map" | "answers" | "free" | "model";
 }
-
-/** Sources: docs.litellm.ai/docs/providers, and `get_llm_provider` of litellm 1.106.2. */
-export const providerFacts: Record<Provider, ProviderFacts> = {
-  openai: { litellm: "openai", secrets: ["openaiApiKey"], needs: [] },
-  anthropic: { litellm: "anthropic", secrets: ["anthropicApiKey"], needs: [] },
-  azure: { litellm: "azure", secrets: ["azureApiKey"], needs: ["baseUrl", "apiVersion"] },
-  bedrock: {
-    litellm: "bedrock",
-    secrets: ["awsAccessKeyId", "awsSecretAccessKey"],
-    machineIdentity: true,
-    needs: ["region"],
-  },
-  vertex: {
-    litellm: "vertex_ai",
-    secrets: ["vertexCredentials"],
-    machineIdentity: true,
-    needs: ["project", "location"],
-  },
-  gemini: { litellm: "gemini", secrets: ["geminiApiKey"], needs: [] },
-  mistral: { litellm: "mistral", secrets: ["mistralApiKey"], needs: [] },
-  groq: { litellm: "groq", secrets: ["groqApiKey"], needs: [] },
-  openrouter: { litellm: "openrouter", secrets: ["openrouterApiKey"], needs: [] },
-  ollama: { litellm: "ollama", secrets: [], needs: ["baseUrl"] },
-  "openai-compatible": { litellm: "openai", secrets: [], needs: ["baseUrl"] },
-  mock: { litellm: "openai", secrets: [], needs: [] },
-};
-
-/** What the settings say of a provider's connection, for all its models. */
-export function connectionOf(
-  provider: Provider,
-  { providers }: Pick<Settings, "providers">,
-): Readonly<Record<string, unknown>> {
-  if (provider === "mock" || provider === "openai-compatible") return {};
-  return providers[provider] ?? {};
-}
-
-/** Providers whose models cost nothing unless a model says a price. */
-export const freeProviders: readonly Provider[] = ["ollama", "mock"];
-
-/** A price in USD per million tokens, or 0 where nothing is said and the provider is free. */
-export const priceOrFree = ({ provider }: Model, price: number | undefined): number | undefined =>
-  price ?? (freeProviders.includes(provider) ? 0 : undefined);
 
 /**
- * What LiteLLM calls a model: `openai/gpt-4o`. Ollama has two routes: `ollama_chat` is its chat API,
- * embeddings have only the other (docs.litellm.ai/docs/providers/ollama).
+ * The providers, a row each. Their inputs, secrets, enum members, checks and pages are made from it.
+ * Sources: docs.litellm.ai/docs/providers, and LiteLLM's `get_llm_provider`.
  */
-export function litellmModel({ provider, mode, name, model = name }: Model): string {
-  if (provider === "ollama" && mode === "chat") return `ollama_chat/${model}`;
-  return `${providerFacts[provider].litellm}/${model}`;
-}
+export const providerFacts = {
+  openai: {
+    name: "OpenAI",
+    title: "OpenAI",
+    litellm: "openai",
+    secrets: {
+      openaiApiKey: { description: "OpenAI's API key.", environment: "OPENAI_API_KEY" },
+    },
+    connection: { baseUrl: "https://eu.api.openai.com/v1", organization: "org-example" },
+    needs: [],
+    servesAll: true,
+    prices: "map",
+  },
+  anthropic: {
+    name: "Anthropic",
+    title: "Anthropic",
+    litellm: "anthropic",
+    secrets: {
+      anthropicApiKey: { description: "Anthropic's API key.", environment: "ANTHROPIC_API_KEY" },
+    },
+    connection: { baseUrl: "https://api.anthropic.com" },
+    needs: [],
+    servesAll: true,
+    prices: "map",
+  },
+  azure: {
+    name: "Azure",
+    title: "Azure OpenAI",
+    litellm: "azure",
+    secrets: {
+      azureApiKey: { description: "Azure OpenAI's API key.", environment: "AZURE_API_KEY" },
+    },
+    connection: { baseUrl: "https://example.openai.azure.com", apiVersion: "2024-10-21" },
+    needs: ["baseUrl", "apiVersion"],
+    prices: "map",
+  },
+  bedrock: {
+    name: "Bedrock",
+    title: "Amazon Bedrock",
+    litellm: "bedrock",
+    secrets: {
+      awsAccessKeyId: {
+        description: "AWS access key, for Bedrock.",
+        environment: "AWS_ACCESS_KEY_ID",
+        parameter: "aws_access_key_id",
+      },
+      awsSecretAccessKey: {
+        description: "AWS secret access key, for Bedrock.",
+        environment: "AWS_SECRET_ACCESS_KEY",
+        parameter: "aws_secret_access_key",
+      },
+    },
+    machineIdentity: true,
+    connection: { region: "eu-central-1" },
+    needs: ["region"],
+    prices: "map",
+  },
+  vertex: {
+    name: "Vertex",
+    title: "Google Vertex AI",
+    litellm: "vertex_ai",
+    secrets: {
+      vertexCredentials: {
+        description: "Google service account for Vertex AI, as its JSON text.",
+        environment: "VERTEX_CREDENTIALS",
+        parameter: "vertex_credentials",
+      },
+    },
+    machineIdentity: true,
+    connection: { project: "my-project", location: "europe-west4" },
+    needs: ["project", "location"],
+    prices: "map",
+  },
+  gemini: {
+    name: "Gemini",
+    title: "Google AI Studio",
+    litellm: "gemini",
+    secrets: {
+      geminiApiKey: { description: "Google AI Studio's API key.", environment: "GEMINI_API_KEY" },
+    },
+    connection: {},
+    needs: [],
+    servesAll: true,
+    prices: "map",
+  },
+  mistral: {
+    name: "Mistral",
+    title: "Mistral",
+    litellm: "mistral",
+    secrets: {
+      mistralApiKey: { description: "Mistral's API key.", environment: "MISTRAL_API_KEY" },
+    },
+    connection: { baseUrl: "https://api.mistral.ai/v1" },
+    needs: [],
+    servesAll: true,
+    prices: "map",
+  },
+  groq: {
+    name: "Groq",
+    title: "Groq",
+    litellm: "groq",
+    secrets: { groqApiKey: { description: "Groq's API key.", environment: "GROQ_API_KEY" } },
+    connection: { baseUrl: "https://api.groq.com/openai/v1" },
+    needs: [],
+    servesAll: true,
+    prices: "map",
+  },
+  openrouter: {
+    name: "OpenRouter",
+    title: "OpenRouter",
+    litellm: "openrouter",
+    secrets: {
+      openrouterApiKey: { description: "OpenRouter's API key.", environment: "OPENROUTER_API_KEY" },
+    },
+    connection: { baseUrl: "https://openrouter.ai/api/v1" },
+    needs: [],
+    servesAll: true,
+    prices: "answers",
+  },
+  ollama: {
+    name: "Ollama",
+    title: "Ollama",
+    litellm: "ollama",
+    litellmChat: "ollama_chat",
+    secrets: {},
+    connection: { baseUrl: "http://host.docker.internal:11434" },
+    needs: ["baseUrl"],
+    servesAll: true,
+    prices: "free",
+  },
+  "openai-compatible": {
+    name: "OpenAICompatible",
+    title: "A server that speaks OpenAI's API",
+    litellm: "openai",
+    secrets: {},
+    connection: { baseUrl: "https://example.com/v1", organization: "org-example" },
+    needs: ["baseUrl"],
+    perModel: true,
+    prices: "model",
+  },
+  mock: {
+    name: "Mock",
+    title: "The mock upstream",
+    litellm: "openai",
+    secrets: {},
+    connection: {},
+    needs: [],
+    perModel: true,
+    prices: "free",
+  },
+} as const satisfies Record<string, ProviderFacts>;
+
+type Rows = typeof providerFacts;
+
+/** Name of a provider. */
+export type Provider = keyof Rows;
+
+/** Names of the providers whose row has certain facts. */
+type ProviderWith<Facts> = { [P in Provider]: Rows[P] extends Facts ? P : never }[Provider];
+
+/** A provider that can serve all its models. */
+export type WildcardProvider = ProviderWith<{ servesAll: true }>;
+
+/** A provider that has a section in `providers`. */
+export type SharedProvider = Exclude<Provider, ProviderWith<{ perModel: true }>>;
+
+/** A provider that sends a bill. */
+export type PaidProvider = ProviderWith<{ prices: "map" | "answers" }>;
+
+/** Config key of a secret that opens a provider. */
+export type ProviderSecretKey = { [P in Provider]: keyof Rows[P]["secrets"] }[Provider];
+
+/** Providers whose models a deployment can use. */
+export const providers = Object.keys(providerFacts) as [Provider, ...Provider[]];
+
+/** What is known of a provider, whichever it is. */
+export const factsOf = (provider: Provider): ProviderFacts => providerFacts[provider];
+
+const providersWith = <P extends Provider>(has: (facts: ProviderFacts) => boolean | undefined) =>
+  providers.filter((provider) => has(factsOf(provider))) as [P, ...P[]];
+
+/** Providers that can serve all their models at once, as `<provider>/<model>`. */
+export const wildcardProviders = providersWith<WildcardProvider>(({ servesAll }) => servesAll);
+
+/** Providers whose connection can be said for all their models. */
+export const sharedProviders = providersWith<SharedProvider>(({ perModel }) => !perModel);
+
+/** Providers that send a bill: their spend can be limited together. */
+export const paidProviders = providersWith<PaidProvider>(
+  ({ prices }) => prices === "map" || prices === "answers",
+);
+
+/** Secrets that open a provider, and LiteLLM's name of each in a deployment. */
+export const secretsOf = (provider: Provider): readonly ProviderSecretKey[] =>
+  Object.keys(providerFacts[provider].secrets) as ProviderSecretKey[];
+
+/** All secrets that open providers, by config key. */
+export const providerSecrets = Object.fromEntries(
+  providers.flatMap((provider) => Object.entries(factsOf(provider).secrets)),
+) as Record<ProviderSecretKey, ProviderSecret>;
+
+/** Whether a secret opens a provider. */
+export const isProviderSecret = (key: string): key is ProviderSecretKey =>
+  Object.hasOwn(providerSecrets, key);

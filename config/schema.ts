@@ -24,7 +24,7 @@ import { securitySchema } from "./schema/security";
 import { databaseSchema, redisSchema, spendLogsSchema } from "./schema/stores";
 
 export type { Model } from "./schema/models";
-export type { Provider } from "./schema/providers";
+export type { Provider } from "./providers";
 
 /** Where a gateway can run. */
 export const targets = ["docker", "kubernetes"] as const;

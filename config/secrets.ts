@@ -1,3 +1,5 @@
+import { providerSecrets } from "./providers";
+
 /** What a secret of the stack is for, and how the proxies get it. */
 interface SecretKeyFacts {
   /** What it is. */
@@ -11,22 +13,7 @@ interface SecretKeyFacts {
  * read on their own and never become settings.
  */
 export const secretFacts = {
-  openaiApiKey: { description: "OpenAI's API key.", environment: "OPENAI_API_KEY" },
-  anthropicApiKey: { description: "Anthropic's API key.", environment: "ANTHROPIC_API_KEY" },
-  azureApiKey: { description: "Azure OpenAI's API key.", environment: "AZURE_API_KEY" },
-  awsAccessKeyId: { description: "AWS access key, for Bedrock.", environment: "AWS_ACCESS_KEY_ID" },
-  awsSecretAccessKey: {
-    description: "AWS secret access key, for Bedrock.",
-    environment: "AWS_SECRET_ACCESS_KEY",
-  },
-  vertexCredentials: {
-    description: "Google service account for Vertex AI, as its JSON text.",
-    environment: "VERTEX_CREDENTIALS",
-  },
-  geminiApiKey: { description: "Google AI Studio's API key.", environment: "GEMINI_API_KEY" },
-  mistralApiKey: { description: "Mistral's API key.", environment: "MISTRAL_API_KEY" },
-  groqApiKey: { description: "Groq's API key.", environment: "GROQ_API_KEY" },
-  openrouterApiKey: { description: "OpenRouter's API key.", environment: "OPENROUTER_API_KEY" },
+  ...providerSecrets,
   masterKey: {
     description:
       "Administrator's key: `sk-` and at least 20 letters and digits. Default: generated.",

@@ -1,31 +1,22 @@
 import { error, warning, type Finding } from "../errors";
-import { providerFacts } from "../providers";
+import { factsOf, providers, secretsOf, type Provider } from "../providers";
 import type { Settings } from "../schema";
-import type { Provider } from "../schema/providers";
 import type { Check } from "./check";
 import { hostOf, isItself, isPrivateHost, notItself } from "./hosts";
 
-/** What says where a provider is, and which providers look at it. */
-const usedBy = {
-  organization: ["openai", "openai-compatible"],
-  apiVersion: ["azure"],
-  region: ["bedrock"],
-  project: ["vertex"],
-  location: ["vertex"],
-} as const satisfies Record<string, readonly Provider[]>;
-
-const fields = Object.entries(usedBy) as [keyof typeof usedBy, readonly Provider[]][];
+/** What says where a provider is, apart from the address that any can have. */
+const fields = ["organization", "apiVersion", "region", "project", "location"] as const;
 
 /** Refuses what a provider has no use for: it would be ignored, and the model be another's. */
 export const checkConnectionFields: Check = ({ settings }) =>
   settings.models.flatMap((model, index) => {
     const { provider } = model;
     const useless = fields
-      .filter(([field, by]) => model[field] !== undefined && !by.includes(provider))
-      .map(([field, by]) =>
+      .filter((field) => model[field] !== undefined && !looksAt(provider, field))
+      .map((field) =>
         error(
           `models[${index}].${field}`,
-          `${provider} has no use for it, only ${by.join(", ")}; remove it, or change the provider`,
+          `${provider} has no use for it, only ${usersOf(field).join(", ")}; remove it, or change the provider`,
         ),
       );
     if (provider !== "mock") return useless;
@@ -39,6 +30,12 @@ export const checkConnectionFields: Check = ({ settings }) =>
       );
     return [...useless, ...ofMock];
   });
+
+const looksAt = (provider: Provider, field: (typeof fields)[number]) =>
+  factsOf(provider).connection[field] !== undefined;
+
+const usersOf = (field: (typeof fields)[number]) =>
+  providers.filter((provider) => looksAt(provider, field));
 
 interface Address {
   path: string;
@@ -70,7 +67,7 @@ export const checkAddresses: Check = ({ settings }) => {
   );
 };
 
-const isKeyed = (provider: Provider) => providerFacts[provider].secrets.length > 0;
+const isKeyed = (provider: Provider) => secretsOf(provider).length > 0;
 
 function checkAddress({ path, url, keyed }: Address, target: Settings["target"]): Finding[] {
   const host = hostOf(url);

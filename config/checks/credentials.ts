@@ -1,9 +1,8 @@
 import { error, warning } from "../errors";
 import { pathOfCredential, pathOfKey } from "../external-secrets";
 import { servedWhole } from "../model-names";
-import { providerFacts } from "../providers";
+import { isProviderSecret, secretsOf, type Provider } from "../providers";
 import type { Settings } from "../schema";
-import type { Provider } from "../schema/providers";
 import { credentialEnvironment, type SecretKey } from "../secrets";
 import type { Check, CheckInput } from "./check";
 import { remove, setCredential } from "./commands";
@@ -58,9 +57,8 @@ const keysOfGuardrails: Partial<Record<string, Provider>> = {
 /** Warns of provider keys that are set and that no model uses. */
 export const checkUnusedKeys: Check = (input) => {
   const used = usedKeys(input);
-  const ofProviders = new Set(Object.values(providerFacts).flatMap(({ secrets }) => secrets));
   return input.secrets.keys
-    .filter((key) => ofProviders.has(key) && !used.has(key))
+    .filter((key) => isProviderSecret(key) && !used.has(key))
     .map((key) => {
       const path = pathOfKey(input.settings, key);
       return warning(path, `no model uses it; add one of that provider, or run: ${remove(path)}`);
@@ -73,5 +71,5 @@ function usedKeys({ settings, secrets }: CheckInput): Set<SecretKey> {
     ...servedWhole(settings, secrets),
     ...settings.guardrails.flatMap(({ integration }) => keysOfGuardrails[integration] ?? []),
   ]);
-  return new Set([...providers].flatMap((provider) => providerFacts[provider].secrets));
+  return new Set([...providers].flatMap(secretsOf));
 }

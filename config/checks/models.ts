@@ -1,6 +1,6 @@
 import { error } from "../errors";
 import { deploymentIds } from "../litellm/deployment-ids";
-import { litellmModel } from "../providers";
+import { litellmModel } from "../litellm/models";
 import type { Check } from "./check";
 import { set } from "./commands";
 import { modelsByName, repeated } from "./names";

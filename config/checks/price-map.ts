@@ -1,15 +1,14 @@
 import { error, type Finding } from "../errors";
 import { pricedModel } from "../litellm-facts";
-import { freeProviders, providerFacts } from "../providers";
+import { factsOf, type Provider } from "../providers";
 import type { Mode, Model } from "../schema/models";
-import type { Provider } from "../schema/providers";
 import type { Check } from "./check";
 import { set } from "./commands";
 import { hasPrice, usualPrices } from "./prices";
 
 /** What LiteLLM's price map has of a model, by its base model where it says one. */
 const lookUp = ({ provider, name, model = name, baseModel = model }: Model) =>
-  pricedModel(providerFacts[provider].litellm, baseModel);
+  pricedModel(factsOf(provider).litellm, baseModel);
 
 /**
  * Refuses models whose cost LiteLLM would record as 0, so that no budget ever saw it
@@ -21,7 +20,8 @@ export const checkKnownPrices: Check = ({ settings }) =>
   settings.models.flatMap((model, index): Finding[] => {
     const { provider, name, mode, baseModel } = model;
     const found = lookUp(model);
-    const asked = `${providerFacts[provider].litellm}/${model.model ?? name}`;
+    const { litellm, prices: source } = factsOf(provider);
+    const asked = `${litellm}/${model.model ?? name}`;
     if (baseModel !== undefined && !found)
       return [
         error(
@@ -29,9 +29,7 @@ export const checkKnownPrices: Check = ({ settings }) =>
           `LiteLLM's price map has no price of ${baseModel} for ${provider}; write a name as it is there, such as azure/gpt-4o, or set prices instead`,
         ),
       ];
-    if (freeProviders.includes(provider) || hasPrice(model)) return [];
-    // It tells the cost with each answer (config/litellm/deployments.ts).
-    if (provider === "openrouter") return [];
+    if (source === "free" || source === "answers" || hasPrice(model)) return [];
     if (found && !found.free) return [];
     const prices = usualPrices(mode);
     const path = `models[${index}].${prices[0] ?? ""}`;
@@ -80,14 +78,17 @@ function serves(mode: Mode, provider: Provider): readonly string[] {
 
 const drawing = new Set<Provider>(["gemini", "vertex", "openrouter"]);
 
-/** Providers whose models can be anything, whatever they are called. */
-const anyModels = new Set<Provider>(["ollama", "mock", "openai-compatible"]);
+/** Whether a provider's models can be anything, whatever they are called. */
+function hasAnyModels(provider: Provider): boolean {
+  const { prices } = factsOf(provider);
+  return prices === "free" || prices === "model";
+}
 
 /** Refuses a model in a mode that it doesn't have: every request would fail. */
 export const checkModeOfModels: Check = ({ settings }) =>
   settings.models.flatMap((model, index) => {
     const { mode, provider, name } = model;
-    if (anyModels.has(provider)) return [];
+    if (hasAnyModels(provider)) return [];
     const found = lookUp(model);
     if (!found || serves(mode, provider).includes(found.mode)) return [];
     const path = `models[${index}].mode`;

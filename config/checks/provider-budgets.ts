@@ -1,7 +1,6 @@
 import { error, type Finding } from "../errors";
 import { servedWhole } from "../model-names";
-import { providerFacts } from "../providers";
-import type { Provider } from "../schema/providers";
+import { factsOf, type Provider } from "../providers";
 import type { Check } from "./check";
 import { firstPlaces } from "./names";
 
@@ -25,8 +24,7 @@ export const checkProviderBudgets: Check = ({ settings, secrets }) => {
     if (!used.has(provider))
       return refuse(`no model is of ${provider}; add one, or remove the budget`);
     const others = [...used].filter(
-      (other) =>
-        other !== provider && providerFacts[other].litellm === providerFacts[provider].litellm,
+      (other) => other !== provider && factsOf(other).litellm === factsOf(provider).litellm,
     );
     if (others.length === 0) return [];
     return refuse(

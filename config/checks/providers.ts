@@ -1,7 +1,7 @@
 import { error, type Finding } from "../errors";
+import { connectionOf } from "../litellm/models";
 import { isReachable } from "../model-names";
-import { connectionOf, providerFacts } from "../providers";
-import { wildcardProviders, type Provider } from "../schema/providers";
+import { factsOf, secretsOf, wildcardProviders, type Provider } from "../providers";
 import type { Check, CheckInput } from "./check";
 import { set, setSecret } from "./commands";
 
@@ -19,7 +19,8 @@ export const checkKeys: Check = (input) => {
     else without.set(provider, [index]);
   }
   return [...without].flatMap(([provider, [first = 0, ...others]]) => {
-    const { secrets: keys, machineIdentity } = providerFacts[provider];
+    const { machineIdentity } = factsOf(provider);
+    const keys = secretsOf(provider);
     // A pod can have a cloud role (IRSA, workload identity); half a key is refused below.
     if (machineIdentity && settings.target !== "docker") return [];
     // One of two is told of by checkAwsKeys.
@@ -37,7 +38,7 @@ export const checkKeys: Check = (input) => {
 };
 
 const missingKeys = (provider: Provider, { secrets }: CheckInput) =>
-  providerFacts[provider].secrets.filter((key) => !secrets.keys.includes(key));
+  secretsOf(provider).filter((key) => !secrets.keys.includes(key));
 
 /** Refuses half of AWS's key: the other half is then looked for in vain (boto3, "partial credentials"). */
 export const checkAwsKeys: Check = (input) => {
@@ -52,41 +53,31 @@ export const checkAwsKeys: Check = (input) => {
 export const checkNeeds: Check = ({ settings }) =>
   settings.models.flatMap((model, index) => {
     const { provider } = model;
+    const { needs, connection: examples, perModel } = factsOf(provider);
     const common = connectionOf(provider, settings);
-    return providerFacts[provider].needs
+    return needs
       .filter((need) => model[need] === undefined && common[need] === undefined)
       .map((need) => {
-        const everywhere =
-          provider === "openai-compatible"
-            ? `set it: ${set(`models[${index}].${need}`, examples[need])}`
-            : `set it for all: ${set(`providers.${provider}.${need}`, provider === "ollama" ? ollama : examples[need])}`;
-        return error(`models[${index}].${need}`, `is missing: ${provider} needs it; ${everywhere}`);
+        const path = `models[${index}].${need}`;
+        const example = examples[need] ?? "";
+        const everywhere = perModel
+          ? `set it: ${set(path, example)}`
+          : `set it for all: ${set(`providers.${provider}.${need}`, example)}`;
+        return error(path, `is missing: ${provider} needs it; ${everywhere}`);
       });
   });
-
-const ollama = "http://host.docker.internal:11434";
-
-const examples = {
-  baseUrl: "https://example.com/v1",
-  apiVersion: "2024-10-21",
-  region: "eu-central-1",
-  project: "my-project",
-  location: "europe-west4",
-};
 
 /** Refuses to serve all models of a provider that can't be reached. */
 export const checkAllModels: Check = ({ settings, secrets }) =>
   wildcardProviders.flatMap((provider): Finding[] => {
     if (settings.providers[provider]?.allModels !== true) return [];
     if (isReachable(provider, settings, secrets)) return [];
-    const path = `providers.${provider}.allModels`;
-    if (provider === "ollama")
-      return [
-        error(
-          path,
-          `is true, but ollama has no address; run: ${set("providers.ollama.baseUrl", ollama)}`,
-        ),
-      ];
-    const fix = providerFacts[provider].secrets.map(setSecret).join(" and ");
-    return [error(path, `is true, but ${provider} has no key; run: ${fix}`)];
+    const refuse = (reason: string) => [error(`providers.${provider}.allModels`, reason)];
+    const keys = secretsOf(provider);
+    if (keys.length > 0)
+      return refuse(
+        `is true, but ${provider} has no key; run: ${keys.map(setSecret).join(" and ")}`,
+      );
+    const fix = set(`providers.${provider}.baseUrl`, factsOf(provider).connection.baseUrl ?? "");
+    return refuse(`is true, but ${provider} has no address; run: ${fix}`);
   });

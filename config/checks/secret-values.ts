@@ -1,5 +1,5 @@
 import { error, type Finding } from "../errors";
-import { providerFacts } from "../providers";
+import { providerSecrets } from "../providers";
 import { secretKeys, type SecretKey } from "../secrets";
 import type { Check, CheckInput } from "./check";
 import { setSecret } from "./commands";
@@ -9,7 +9,7 @@ const multiline = new Set<SecretKey>(["tlsCertificate", "tlsKey", "vertexCredent
 
 /** Keys that identify the gateway with others; none has a space in it. */
 const tokens = new Set<SecretKey>([
-  ...Object.values(providerFacts).flatMap(({ secrets }) => secrets),
+  ...(Object.keys(providerSecrets) as SecretKey[]),
   "licenseKey",
   "slackWebhookUrl",
   "alertWebhookUrl",

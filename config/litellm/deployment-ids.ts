@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { litellmModel } from "../providers";
 import type { Model } from "../schema";
+import { litellmModel } from "./models";
 
 /**
  * An id for each deployment, by where it leads and not by how it is tuned. LiteLLM's own ids change

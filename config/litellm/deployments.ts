@@ -1,14 +1,16 @@
-import { servedWhole, type WildcardProvider } from "../model-names";
-import { connectionOf, litellmModel, priceOrFree, providerFacts } from "../providers";
-import type { Model, Settings } from "../schema";
+import { servedWhole } from "../model-names";
 import {
-  credentialEnvironment,
-  secretEnvironment,
-  type SecretKey,
-  type SecretNames,
-} from "../secrets";
+  factsOf,
+  providerSecrets,
+  secretsOf,
+  type ProviderSecretKey,
+  type WildcardProvider,
+} from "../providers";
+import type { Model, Settings } from "../schema";
+import { credentialEnvironment, type SecretNames } from "../secrets";
 import { mockUpstream } from "./addresses";
 import { deploymentIds } from "./deployment-ids";
+import { connectionOf, litellmModel, litellmRoute, priceOrFree } from "./models";
 import { fromEnvironment, perToken, sorted, withoutUnset } from "./values";
 import { weightsOf } from "./weights";
 
@@ -59,25 +61,23 @@ function upstream(model: Model, settings: Settings, secrets: SecretNames) {
 }
 
 function keys({ provider, credential }: Model, secrets: SecretNames) {
+  const [key, ...more] = secretsOf(provider);
   if (credential !== undefined) {
-    const name = provider === "vertex" ? "vertex_credentials" : "api_key";
+    // It stands for a key of one part. For AWS's of two, Bedrock takes an API key instead.
+    const name = key && more.length === 0 ? keyParameter(key) : "api_key";
     return { [name]: fromEnvironment(credentialEnvironment(credential)) };
   }
   // Without one, LiteLLM would send it the environment's OPENAI_API_KEY.
   if (provider === "openai-compatible") return { api_key: "not-needed" };
-  const own = providerFacts[provider].secrets.filter((key) => secrets.keys.includes(key));
-  return Object.fromEntries(own.map((key) => [keyParameter[key] ?? "api_key", fromSecret(key)]));
+  const own = secretsOf(provider).filter((key) => secrets.keys.includes(key));
+  return Object.fromEntries(own.map((key) => [keyParameter(key), fromSecret(key)]));
 }
 
 /** Names a provider's key; all of them are in the environment. */
-const fromSecret = (key: SecretKey) => fromEnvironment(secretEnvironment(key) ?? key);
+const fromSecret = (key: ProviderSecretKey) => fromEnvironment(providerSecrets[key].environment);
 
-/** LiteLLM's names of keys that are not its `api_key`. */
-const keyParameter: Partial<Record<SecretKey, string>> = {
-  awsAccessKeyId: "aws_access_key_id",
-  awsSecretAccessKey: "aws_secret_access_key",
-  vertexCredentials: "vertex_credentials",
-};
+/** LiteLLM's name of a key in a deployment. */
+const keyParameter = (key: ProviderSecretKey) => providerSecrets[key].parameter ?? "api_key";
 
 /** Used when a request doesn't say (`Router`: a request's own parameters go first). */
 const callParameters = (model: Model) =>
@@ -105,7 +105,7 @@ function prices(model: Model) {
     input_cost_per_query: model.costPerQuery,
   });
   if (input === undefined) {
-    if (model.provider === "openrouter" && Object.keys(others).length === 0)
+    if (factsOf(model.provider).prices === "answers" && Object.keys(others).length === 0)
       return pricedByProvider;
     return others;
   }
@@ -148,17 +148,17 @@ const modelInfo = ({ mode, baseModel, accessGroups, healthCheck }: Model) =>
 
 /** All models of a provider, as `openai/gpt-4o` and the like. */
 function wildcard(provider: WildcardProvider, settings: Settings) {
-  const route = provider === "ollama" ? "ollama_chat" : providerFacts[provider].litellm;
+  const { prices } = factsOf(provider);
   const common = connectionOf(provider, settings);
-  const [key] = providerFacts[provider].secrets;
+  const [key] = secretsOf(provider);
   return {
     model_name: `${provider}/*`,
     litellm_params: {
-      model: `${route}/*`,
+      model: `${litellmRoute(provider, "chat")}/*`,
       ...withoutUnset({ api_base: common.baseUrl, organization: common.organization }),
       ...(key && { api_key: fromSecret(key) }),
-      ...(provider === "ollama" && { input_cost_per_token: 0, output_cost_per_token: 0 }),
-      ...(provider === "openrouter" && pricedByProvider),
+      ...(prices === "free" && { input_cost_per_token: 0, output_cost_per_token: 0 }),
+      ...(prices === "answers" && pricedByProvider),
     },
     model_info: { id: `${provider}/*` },
   };

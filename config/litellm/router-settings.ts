@@ -1,4 +1,4 @@
-import { providerFacts } from "../providers";
+import { factsOf } from "../providers";
 import type { Settings } from "../schema";
 import type { Strategy } from "../schema/groups";
 import { sorted, unlessEmpty, withoutUnset } from "./values";
@@ -97,7 +97,7 @@ function enforcement({ models, budgets }: Settings) {
   const limited = models.some(({ rpm, tpm }) => rpm !== undefined || tpm !== undefined);
   const budgeted = Object.fromEntries(
     budgets.providers.map(({ provider, maxUsd, period }) => [
-      providerFacts[provider].litellm,
+      factsOf(provider).litellm,
       { budget_limit: maxUsd, time_period: period },
     ]),
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { paidProviders } from "../providers";
 import { about, period, text, usd } from "./fields";
-import { paidProviders } from "./providers";
 
 const providerBudget = z
   .strictObject({

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { providers } from "../providers";
 import { about, count, credentialName, extra, flag, period, price, text, url, usd } from "./fields";
-import { providers } from "./providers";
-
-export type { Provider } from "./providers";
 
 /** What a model answers: LiteLLM's `model_info.mode`. */
 export const modes = [

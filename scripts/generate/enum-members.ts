@@ -1,10 +1,13 @@
+import { providers, factsOf } from "../../config/providers";
+
 /** Words that are written in a way of their own. */
 const spelled: Record<string, string> = {
   ai: "AI",
   litellm: "LiteLLM",
   llm: "LLM",
-  openai: "OpenAI",
-  openrouter: "OpenRouter",
+  ...Object.fromEntries(
+    providers.map((provider) => [factsOf(provider).name.toLowerCase(), factsOf(provider).name]),
+  ),
 };
 
 /** The name of an enum's member: `OpenAICompatible` for `openai-compatible`. */

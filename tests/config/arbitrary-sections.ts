@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { SettingsInput } from "../../config/schema";
-import { paidProviders } from "../../config/schema/providers";
+import { paidProviders } from "../../config/providers";
 import { cacheCallTypes } from "../../config/schema/cache";
 import { alertTypes } from "../../config/schema/operations";
 import { guardrailModes } from "../../config/schema/privacy";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { providerFacts } from "../../config/providers";
+import { secretsOf as keysOf, wildcardProviders } from "../../config/providers";
 import type { SettingsInput } from "../../config/schema";
 import type { SecretKey, SecretNames } from "../../config/secrets";
 import { namedModels } from "./arbitrary-models";
@@ -14,10 +14,7 @@ export interface ArbitraryStack {
 
 /** Keys of providers; a stack may have some that no model of it needs. */
 const keys = fc.subarray<SecretKey>([
-  "openaiApiKey",
-  "anthropicApiKey",
-  "geminiApiKey",
-  "groqApiKey",
+  ...wildcardProviders.flatMap(keysOf),
   "licenseKey",
   "slackWebhookUrl",
   "alertWebhookUrl",
@@ -75,7 +72,7 @@ function fitSections(
 function secretsOf(settings: SettingsInput, some: readonly SecretKey[]): SecretKey[] {
   const ofModels = (settings.models ?? [])
     .filter(({ credential }) => credential === undefined)
-    .flatMap(({ provider }) => providerFacts[provider].secrets);
+    .flatMap(({ provider }) => keysOf(provider));
   const ofGuardrails = (settings.guardrails ?? []).flatMap(({ integration }): SecretKey[] =>
     integration === "openai_moderation" ? ["openaiApiKey"] : [],
   );
