@@ -26,6 +26,7 @@ export const Provider = {
   Mistral: "mistral",
   Groq: "groq",
   OpenRouter: "openrouter",
+  DeepSeek: "deepseek",
   Ollama: "ollama",
   OpenAICompatible: "openai-compatible",
   Mock: "mock",
@@ -78,6 +79,7 @@ export const BudgetProvider = {
   Mistral: "mistral",
   Groq: "groq",
   OpenRouter: "openrouter",
+  DeepSeek: "deepseek",
 } as const;
 export type BudgetProvider = (typeof BudgetProvider)[keyof typeof BudgetProvider];
 
@@ -372,6 +374,12 @@ export interface ProvidersArgs {
    */
   openrouter?: OpenRouterArgs;
   /**
+   * DeepSeek. Key: `deepseekApiKey`.
+   *
+   * @example `deepseek: { baseUrl: "https://api.deepseek.com/v1", allModels: true }`
+   */
+  deepseek?: DeepSeekArgs;
+  /**
    * Ollama. It needs an address and no key.
    *
    * @example `ollama: { baseUrl: "http://host.docker.internal:11434", allModels: true }`
@@ -512,6 +520,23 @@ export interface OpenRouterArgs {
    * Where OpenRouter's API is. Default: its own address.
    *
    * @example `baseUrl: "https://openrouter.ai/api/v1"`
+   */
+  baseUrl?: string;
+  /**
+   * Serve all models of the provider as `<provider>/<model>`. Default: only when it has a key
+   * (Ollama: an address) and no model of it is listed.
+   *
+   * @example `allModels: true`
+   */
+  allModels?: boolean;
+}
+
+/** DeepSeek. Key: `deepseekApiKey`. */
+export interface DeepSeekArgs {
+  /**
+   * Where DeepSeek's API is. Default: its own address.
+   *
+   * @example `baseUrl: "https://api.deepseek.com/v1"`
    */
   baseUrl?: string;
   /**
@@ -2692,6 +2717,12 @@ export interface ExternalSecretKeysArgs {
    */
   openrouterApiKey?: ExternalSecretReferenceArgs;
   /**
+   * DeepSeek's API key.
+   *
+   * @example `deepseekApiKey: { key: "llm/deepseekApiKey" }`
+   */
+  deepseekApiKey?: ExternalSecretReferenceArgs;
+  /**
    * LiteLLM's enterprise licence.
    *
    * @example `licenseKey: { key: "llm/licenseKey" }`
@@ -3122,6 +3153,8 @@ export interface LiteLLMGatewayArgs {
   groqApiKey?: pulumi.Input<string>;
   /** OpenRouter's API key. Secret. */
   openrouterApiKey?: pulumi.Input<string>;
+  /** DeepSeek's API key. Secret. */
+  deepseekApiKey?: pulumi.Input<string>;
   /** Administrator's key: `sk-` and at least 20 letters and digits. Default: generated. Secret. */
   masterKey?: pulumi.Input<string>;
   /**

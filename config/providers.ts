@@ -163,6 +163,18 @@ export const providerFacts = {
     servesAll: true,
     prices: "answers",
   },
+  deepseek: {
+    name: "DeepSeek",
+    title: "DeepSeek",
+    litellm: "deepseek",
+    secrets: {
+      deepseekApiKey: { description: "DeepSeek's API key.", environment: "DEEPSEEK_API_KEY" },
+    },
+    connection: { baseUrl: "https://api.deepseek.com/v1" },
+    needs: [],
+    servesAll: true,
+    prices: "map",
+  },
   ollama: {
     name: "Ollama",
     title: "Ollama",
