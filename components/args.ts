@@ -2151,6 +2151,13 @@ export interface DatabaseArgs {
    */
   connectionsPerReplica?: number;
   /**
+   * Number in the name of the volume of the Postgres that is made. One more begins with a new,
+   * empty volume; those of lower numbers stay. It can't go down. Default: `1`.
+   *
+   * @example `generation: 2`
+   */
+  generation?: number;
+  /**
    * A Postgres of your own, instead of one that is made. Password: `databasePassword`.
    *
    * @example `server: { host: "postgres.internal" }`
@@ -2201,6 +2208,13 @@ export interface DatabaseServerArgs {
 
 /** The Redis of rate limits, and of spend on its way to the database. */
 export interface RedisArgs {
+  /**
+   * Number in the name of the volume of the Redis that is made. One more begins with a new, empty
+   * volume; those of lower numbers stay. It can't go down. Default: `1`.
+   *
+   * @example `generation: 2`
+   */
+  generation?: number;
   /**
    * A Redis of your own for limits and spend, instead of one that is made; it must not evict
    * (`maxmemory-policy noeviction`). Password: `redisPassword`.
@@ -3094,13 +3108,13 @@ export interface LiteLLMGatewayArgs {
   /**
    * The Postgres of keys, budgets and spend.
    *
-   * @example `database: { connectionsPerReplica: 20, server: { host: "postgres.internal" } }`
+   * @example `database: { connectionsPerReplica: 20, generation: 2 }`
    */
   database?: DatabaseArgs;
   /**
    * The Redis of rate limits, and of spend on its way to the database.
    *
-   * @example `redis: { server: { host: "redis.internal" } }`
+   * @example `redis: { generation: 2, server: { host: "redis.internal" } }`
    */
   redis?: RedisArgs;
   /**

@@ -7,7 +7,7 @@ import { makesMonitoringRole } from "../../config/kubernetes/monitoring-role";
 import { namespace } from "../../config/kubernetes/namespace";
 import { networkPolicies } from "../../config/kubernetes/network-policies";
 import { monitored } from "../../config/kubernetes/service-monitor";
-import { databaseMaker } from "../../config/kubernetes/stores";
+import { databaseMaker } from "../../config/stores";
 import { usesMockUpstream } from "../../config/litellm/addresses";
 import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
@@ -23,7 +23,7 @@ import { Postgres, PostgresCluster } from "./postgres";
 import { Presidio } from "./presidio";
 import { Proxies } from "./proxies";
 import { CacheRedis, CoordinationRedis } from "./redis";
-import { secretValues } from "./secret-values";
+import { secretValues } from "../secret-values";
 
 /** The gateway in a namespace of a Kubernetes cluster, which is the one of the ambient kubeconfig. */
 export class KubernetesGateway extends pulumi.ComponentResource {

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { FileNames } from "../../config/kubernetes/files";
-import type { SecretValues } from "../../config/kubernetes/secret-values";
+import type { SecretValues } from "../../config/secret-values";
 import type { Manifest } from "../../config/kubernetes/types";
 import type { Settings } from "../../config/schema";
 import type { SecretNames } from "../../config/secrets";

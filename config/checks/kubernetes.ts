@@ -1,5 +1,5 @@
 import { error, warning, type Finding } from "../errors";
-import { destinations } from "../kubernetes/destinations";
+import { destinations } from "../destinations";
 import { settingsSchema, type Settings } from "../schema";
 import type { Check } from "./check";
 import { remove, set } from "./commands";

@@ -6,6 +6,9 @@ import { dogstatsdPort, tracePort } from "./agent-host";
 /** The one folder that the Agent writes to; in memory. */
 export const agentFolder = "/tmp";
 
+/** Where the Agent says how it is on Kubernetes, as in Datadog's own chart (DataDog/helm-charts, `values.yaml`). */
+export const agentHealthPort = 5555;
+
 /** Names of the Agent's files, its checks aside, which are below {@link agentFiles.checks}. */
 export const agentFiles = {
   config: "datadog.yaml",
@@ -70,6 +73,28 @@ export function renderAgentConfig(settings: Settings, files: string, containers:
       hostname: agentHostname(settings),
       ...agentConfig(settings, files),
       ...(mode === "autodiscovery" ? discovery(settings, containers) : { logs_enabled: false }),
+    })
+  );
+}
+
+/**
+ * The Agent's datadog.yaml on Kubernetes: it finds the gateway's pods, by asking its own node's kubelet,
+ * and tells nothing of others. It doesn't ask the cluster's API for tags, which would be more rights.
+ *
+ * @param files - folder of {@link agentFiles}
+ */
+export function renderKubernetesAgentConfig(settings: Settings, files: string): string {
+  const { clusterName, kubeletTlsVerify } = settings.kubernetes.datadogAgent;
+  return (
+    heading +
+    toYaml({
+      ...agentConfig(settings, files),
+      ...(clusterName !== undefined && { cluster_name: clusterName }),
+      kubelet_tls_verify: kubeletTlsVerify,
+      kubernetes_collect_metadata_tags: false,
+      health_port: agentHealthPort,
+      ...onlyContainers(`kube_namespace:^${settings.kubernetes.namespace}$`),
+      logs_enabled: false,
     })
   );
 }

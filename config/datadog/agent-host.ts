@@ -16,6 +16,13 @@ export const wantsAgent = (settings: Settings, secrets: SecretNames): boolean =>
   makesAgent(settings, secrets) ||
   (settings.target === "kubernetes" && settings.kubernetes.datadogAgent.type === "existing");
 
+/** Whether it watches the gateway's own stores too: Agents of the cluster may not be able to read passwords. */
+export function watchesStores(settings: Settings, secrets: SecretNames): boolean {
+  const { type, secretBackend } = settings.kubernetes.datadogAgent;
+  if (settings.target === "kubernetes" && type === "existing" && !secretBackend) return false;
+  return wantsAgent(settings, secrets);
+}
+
 /** DNS name of the Agent on Docker's networks of the gateway. */
 export const dockerAgentHost = "datadog-agent";
 

@@ -1,6 +1,6 @@
 import type { Settings } from "../schema";
 import { metadata } from "./objects";
-import { clusterName } from "./stores";
+import { clusterName } from "../stores";
 import type { Manifest } from "./types";
 
 /** Name by which CloudNativePG knows the plugin Barman Cloud. */

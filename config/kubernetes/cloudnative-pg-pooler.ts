@@ -1,7 +1,7 @@
 import { connectionsOfProxies } from "../postgres";
 import type { Settings } from "../schema";
 import { metadata } from "./objects";
-import { clusterName, poolerName } from "./stores";
+import { clusterName, poolerName } from "../stores";
 import type { Manifest, Strings } from "./types";
 
 /** PgBouncer before a Cluster (postgresql.cnpg.io/v1, 1.30), as far as it is used. */

@@ -2,7 +2,7 @@ import { maxConnections, postgres } from "../postgres";
 import type { Settings } from "../schema";
 import { backupsName, barmanPlugin } from "./cloudnative-pg-backups";
 import { metadata } from "./objects";
-import { clusterName } from "./stores";
+import { clusterName } from "../stores";
 import type { Manifest, Strings } from "./types";
 
 /** Name of the Secret with the database owner's name and password. */

@@ -5,7 +5,7 @@ import { agentPlace } from "./datadog-agent";
 import { monitoringSecret } from "./datadog-checks";
 import { secret } from "./files";
 import { gatewayLabels, metadata } from "./objects";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import type { Secret, ServiceAccount } from "./types";
 
 const rbac = "rbac.authorization.k8s.io";

@@ -1,15 +1,13 @@
-import { heading } from "../datadog/agent";
 import {
   agentCommand,
-  agentConfig,
   agentFiles,
   agentFolder,
-  onlyContainers,
+  agentHealthPort,
   renderAgentScript,
   renderAgentSecrets,
+  renderKubernetesAgentConfig,
 } from "../datadog/agent-config";
 import { agentNamespace, dogstatsdPort, tracePort } from "../datadog/agent-host";
-import { toYaml } from "../yaml";
 import type { Settings } from "../schema";
 import type { DaemonSet, LocalService } from "./agent-types";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
@@ -19,9 +17,6 @@ import { hardenedPod, httpProbe } from "./pod";
 /** Uid of `dd-agent` in the official image, and its group (`Dockerfiles/agent/Dockerfile`). */
 const [user, group] = [100, 0];
 
-/** Where the Agent says how it is, as in Datadog's own chart (DataDog/helm-charts, `values.yaml`). */
-const healthPort = 5555;
-
 /** Where the Agents' objects are: not among the gateway's, whose policies would shut them off. */
 export const agentPlace = (settings: Settings): Where => ({
   kubernetes: { ...settings.kubernetes, namespace: agentNamespace(settings) },
@@ -30,7 +25,7 @@ export const agentPlace = (settings: Settings): Where => ({
 /** What the Agent reads. Its checks are in the pods' annotations. */
 export const agentContent = (settings: Settings): WorkloadFiles => ({
   config: {
-    [agentFiles.config]: renderKubernetesAgentConfig(settings),
+    [agentFiles.config]: renderKubernetesAgentConfig(settings, filesPath),
     ...(settings.datadog.agent.apm.enabled && {
       [agentFiles.script]: renderAgentScript(filesPath),
     }),
@@ -39,26 +34,6 @@ export const agentContent = (settings: Settings): WorkloadFiles => ({
     [agentFiles.secrets]: renderAgentSecrets(datadogApiKey, monitoringPassword),
   }),
 });
-
-/**
- * The Agent's datadog.yaml: it finds the gateway's pods, by asking its own node's kubelet, and tells
- * nothing of others. It doesn't ask the cluster's API for tags, which would be more rights.
- */
-export function renderKubernetesAgentConfig(settings: Settings): string {
-  const { clusterName, kubeletTlsVerify } = settings.kubernetes.datadogAgent;
-  return (
-    heading +
-    toYaml({
-      ...agentConfig(settings, filesPath),
-      ...(clusterName !== undefined && { cluster_name: clusterName }),
-      kubelet_tls_verify: kubeletTlsVerify,
-      kubernetes_collect_metadata_tags: false,
-      health_port: healthPort,
-      ...onlyContainers(`kube_namespace:^${settings.kubernetes.namespace}$`),
-      logs_enabled: false,
-    })
-  );
-}
 
 /**
  * An Agent on each node that takes the gateway's pods. It mounts nothing of the node, so it fits Pod
@@ -89,7 +64,7 @@ export function agentDaemonSet(settings: Settings, files: FileNames): DaemonSet 
           DD_HOSTNAME: clusterName === undefined ? "$(NODE_NAME)" : `$(NODE_NAME)-${clusterName}`,
         },
         fieldEnv: { NODE_NAME: "spec.nodeName", DD_KUBERNETES_KUBELET_HOST: "status.hostIP" },
-        ports: { health: healthPort, ...(apm.enabled && { traces: tracePort }) },
+        ports: { health: agentHealthPort, ...(apm.enabled && { traces: tracePort }) },
         udpPorts: { dogstatsd: dogstatsdPort },
         files,
         writable: { [agentFolder]: 64 },

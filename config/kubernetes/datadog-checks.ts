@@ -11,7 +11,7 @@ import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 import type { Workload } from "./objects";
-import { databaseMaker } from "./stores";
+import { databaseMaker } from "../stores";
 import type { Strings } from "./types";
 
 /** Secret with the password of the monitoring users, for Agents that read it by Kubernetes' API. */

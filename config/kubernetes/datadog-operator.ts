@@ -3,7 +3,7 @@ import type { Settings } from "../schema";
 import { agentPlace } from "./datadog-agent";
 import { secret } from "./files";
 import { metadata } from "./objects";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import type { Manifest, Secret, Strings } from "./types";
 
 /** Name of the DatadogAgent. Its operator calls the Agents' ServiceAccount `datadog-agent`. */

@@ -5,7 +5,7 @@ import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 import { agentPlace } from "./datadog-agent";
 import { watchedStores } from "./datadog-checks";
-import { toUrl } from "./destinations";
+import { toUrl } from "../destinations";
 import { makesMonitoringRole } from "./monitoring-role";
 import { apiServer, nothing, podPeer, policy, toOwnDatabase } from "./network-policies";
 import { podLabels } from "./objects";

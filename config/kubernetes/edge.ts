@@ -3,7 +3,7 @@ import type { Settings } from "../schema";
 import type { Gateway, HTTPRoute, Ingress } from "./edge-types";
 import { metadata, podLabels } from "./objects";
 import { httpPort } from "./proxies";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import type { Service, Strings } from "./types";
 
 /** Name of the objects that lead clients to the proxies. */

@@ -2,7 +2,7 @@ import type { Settings } from "../schema";
 import { contentHash } from "./content-hash";
 import { configMap, secret, type FileNames, type WorkloadFiles } from "./files";
 import type { Where, Workload } from "./objects";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import type { Manifest } from "./types";
 
 /**

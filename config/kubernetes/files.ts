@@ -1,6 +1,6 @@
 import type { Where, Workload } from "./objects";
 import { metadata } from "./objects";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import type { ConfigMap, Secret, Strings, Volume } from "./types";
 
 /** Where a pod's files are mounted, as in the containers of Docker. */

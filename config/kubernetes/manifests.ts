@@ -41,10 +41,10 @@ import {
   coordinationStatefulSet,
   redisPortName,
 } from "./redis";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import { monitored } from "./service-monitor";
 import { dataClaim } from "./storage";
-import { databaseMaker } from "./stores";
+import { databaseMaker } from "../stores";
 import type { Manifest } from "./types";
 
 /** What the objects are made of. */

@@ -6,7 +6,7 @@ import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata } from "./objects";
 import { hardenedPod } from "./pod";
 import { litellmUser, litellmWritable } from "./proxies";
-import { databaseAddress } from "./stores";
+import { databaseAddress } from "../stores";
 import type { Job } from "./types";
 
 /** What the migration reads. */

@@ -6,7 +6,7 @@ import { proxies } from "../haproxy";
 import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
 import type { Settings } from "../schema";
 import { clusterLabels } from "./cloudnative-pg";
-import { destinations, toUrl } from "./destinations";
+import { destinations, toUrl } from "../destinations";
 import {
   gatewayLabels,
   metadata,
@@ -17,7 +17,7 @@ import {
 } from "./objects";
 import { beyond, clients, dns, inNamespace, internet, tcp, towards } from "./peers";
 import type { EgressRule, IngressRule, NetworkPolicy, Peer } from "./policy-types";
-import { databaseMaker } from "./stores";
+import { databaseMaker } from "../stores";
 import type { Strings } from "./types";
 
 /** Port on which CloudNativePG's operator talks to the servers. */

@@ -1,5 +1,5 @@
 import type { Settings } from "../schema";
-import { destinations, type Destination } from "./destinations";
+import { destinations, type Destination } from "../destinations";
 import type { EgressRule, IngressRule, Peer, PolicyPort } from "./policy-types";
 
 /** A TCP port. */

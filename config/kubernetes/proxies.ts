@@ -15,7 +15,7 @@ import { externalSecret } from "./external-secret";
 import { filesPath, type FileNames, type WorkloadFiles } from "./files";
 import { metadata, podSelector } from "./objects";
 import { hardenedPod, httpProbe } from "./pod";
-import { cacheAddress, proxyDatabaseAddress } from "./stores";
+import { cacheAddress, proxyDatabaseAddress } from "../stores";
 import type { Deployment, HorizontalPodAutoscaler, PodDisruptionBudget } from "./types";
 
 /** Uid and gid of `nobody` in the non-root image. */

@@ -3,7 +3,7 @@ import { withExternalSecrets } from "../external-secrets";
 import type { Settings } from "../schema";
 import { credentialEnvironment, secretEnvironment, type SecretNames } from "../secrets";
 import { manifests, type ManifestsArgs } from "./manifests";
-import type { SecretValues } from "./secret-values";
+import type { SecretValues } from "../secret-values";
 import type { Manifest, Secret } from "./types";
 
 const mark = "(secret-";

@@ -62,6 +62,12 @@ const postgresServer = z
   })
   .optional();
 
+const generation = (what: string) =>
+  about(z.int().min(1).max(100).default(1), {
+    description: `Number in the name of the volume of ${what} that is made. One more begins with a new, empty volume; those of lower numbers stay. It can't go down.`,
+    example: 2,
+  });
+
 /** Where keys, budgets and spend are kept. */
 export const databaseSchema = z
   .strictObject({
@@ -69,6 +75,7 @@ export const databaseSchema = z
       description: "Connections that one proxy may hold.",
       example: 20,
     }),
+    generation: generation("the Postgres"),
     server: postgresServer,
   })
   .meta({
@@ -80,6 +87,7 @@ export const databaseSchema = z
 /** Where rate limits and spend on its way to the database are kept. */
 export const redisSchema = z
   .strictObject({
+    generation: generation("the Redis"),
     server: redisServer(
       "RedisServerArgs",
       "A Redis of your own for limits and spend, instead of one that is made; it must not evict (`maxmemory-policy noeviction`). Password: `redisPassword`.",

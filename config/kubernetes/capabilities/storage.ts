@@ -1,6 +1,6 @@
 import { remove, set } from "../../checks/commands";
 import { error } from "../../errors";
-import { clusterName } from "../stores";
+import { clusterName } from "../../stores";
 import type { Capability, Wanted } from "./capability";
 import type { ClassFacts } from "./facts";
 

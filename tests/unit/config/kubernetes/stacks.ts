@@ -4,7 +4,7 @@ import type { SettingsInput } from "../../../../config/schema";
 import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
 import { manifests } from "../../../../config/kubernetes/manifests";
 import type { DaemonSet } from "../../../../config/kubernetes/agent-types";
-import type { SecretValues } from "../../../../config/kubernetes/secret-values";
+import type { SecretValues } from "../../../../config/secret-values";
 import type {
   Deployment,
   Job,

@@ -1,6 +1,6 @@
-import { postgres, type PostgresAddress } from "../postgres";
-import { cacheHost, redisPort, redisUser, type RedisAddress } from "../redis";
-import type { Settings } from "../schema";
+import { postgres, type PostgresAddress } from "./postgres";
+import { cacheHost, redisPort, redisUser, type RedisAddress } from "./redis";
+import type { Settings } from "./schema";
 
 /** Name of CloudNativePG's Cluster. Its operator makes the Services `postgres-rw` and `postgres-r`. */
 export const clusterName = "postgres";

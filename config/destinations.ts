@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "./schema";
 
 /** Where a host is, as far as its name tells. */
 type Place =

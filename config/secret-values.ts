@@ -1,4 +1,4 @@
-import type { ProxySecretTexts } from "../proxy-secrets";
+import type { ProxySecretTexts } from "./proxy-secrets";
 
 /** Texts of secrets, by what they are. */
 export interface SecretValues extends ProxySecretTexts {

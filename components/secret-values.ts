@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretValues } from "../../config/kubernetes/secret-values";
-import type { TargetArgs } from "../contracts";
-import { passwordOfServer } from "../given-secrets";
+import type { SecretValues } from "../config/secret-values";
+import type { TargetArgs } from "./contracts";
+import { passwordOfServer } from "./given-secrets";
 
 /** Texts of all secrets that go into objects. Secret. */
 export function secretValues({

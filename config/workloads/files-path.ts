@@ -1,0 +1,2 @@
+/** Folder in which every container finds its files. */
+export const filesPath = "/etc/litellm-gateway";
