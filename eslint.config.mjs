@@ -8,7 +8,7 @@ const restrict = (message, ...groups) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".pulumi-local/", "coverage/"] },
+  { ignores: ["node_modules/", ".pulumi-local/", "coverage/", "dist/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

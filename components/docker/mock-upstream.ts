@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { mockUpstream } from "../../config/litellm/addresses";
 import { filesPath, hardenedContainer } from "./container";
@@ -25,7 +24,7 @@ export class MockUpstream extends pulumi.ComponentResource {
 
   constructor(name: string, args: MockUpstreamArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:MockUpstream", name, {}, opts);
-    const server = readFileSync(join(__dirname, "../../mock-upstream/server.js"), "utf8");
+    const server = readFileSync(require.resolve("#mock-upstream"), "utf8");
     const files = new Files(
       `${name}-files`,
       { image: args.image, content: { "server.js": server } },

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
 import * as pulumi from "@pulumi/pulumi";
@@ -20,7 +19,7 @@ export class MockUpstream extends pulumi.ComponentResource {
     const { settings, namespace } = part;
     const child = { parent: this };
     const workload = "mock-upstream";
-    const server = readFileSync(join(__dirname, "../../mock-upstream/server.js"), "utf8");
+    const server = readFileSync(require.resolve("#mock-upstream"), "utf8");
     const content = { ...part, workload, files: mockUpstreamFiles(server) } as const;
     const files = new Files(`${name}-files`, content, child);
     const dependsOn = [ownServiceAccount(name, part, workload, this)];

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describeProblem } from "../../config/errors";
 import { withExternalSecrets } from "../../config/external-secrets";
 import type { CheckedStack } from "../../config/stack";
@@ -18,10 +17,7 @@ const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
   },
   kubernetes: async ({ settings, secrets }) => {
     const { showManifests } = await import("../../config/kubernetes/shown.js");
-    const mockUpstreamServer = await readFile(
-      join(__dirname, "../../mock-upstream/server.js"),
-      "utf8",
-    );
+    const mockUpstreamServer = await readFile(require.resolve("#mock-upstream"), "utf8");
     return showManifests({ settings, names: secrets, mockUpstreamServer });
   },
 };

@@ -1,23 +1,15 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import execa from "execa";
 import type { Settings } from "../../config/schema";
-import { dependencies } from "../../package.json";
 import { labCacheDir } from "../../lab/cache";
 import { installStandIns } from "../../lab/providers/install";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
-/** Providers, with the versions of their SDKs here. */
-const versions = {
-  docker: dependencies["@pulumi/docker"],
-  kubernetes: dependencies["@pulumi/kubernetes"],
-  random: dependencies["@pulumi/random"],
-  datadog: dependencies["@pulumi/datadog"],
-};
-type Provider = keyof typeof versions;
+type Provider = "docker" | "kubernetes" | "random" | "datadog";
 
 /** Providers that a gateway uses, by where it runs. */
 const used: Record<Settings["target"], readonly Provider[]> = {
@@ -47,7 +39,7 @@ export async function findPlugins(
   const standIns: Provider[] = [];
   const parts: Part[] = [];
   for (const provider of used[target]) {
-    const detail = `${provider} ${versions[provider]}`;
+    const detail = `${provider} ${versionOf(provider)}`;
     if (isInstalled(provider)) parts.push({ from: "yours", detail });
     else if (onDemand.includes(provider) && (await isReachable(registry))) continue;
     else if (await download(engine, provider, report)) parts.push({ from: "downloaded", detail });
@@ -64,10 +56,16 @@ export async function findPlugins(
   return { path: folder + delimiter + path, parts };
 }
 
+/** Version of a provider's SDK here, which is the plugin's. */
+function versionOf(provider: Provider): string {
+  const file = require.resolve(`@pulumi/${provider}/package.json`);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
+
 function isInstalled(provider: Provider): boolean {
   const file = `pulumi-resource-${provider}`;
   const home = process.env.PULUMI_HOME ?? join(homedir(), ".pulumi");
-  const cached = join(home, "plugins", `resource-${provider}-v${versions[provider]}`, file);
+  const cached = join(home, "plugins", `resource-${provider}-v${versionOf(provider)}`, file);
   const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, file));
   return [cached, ...onPath].some((path) => existsSync(path));
 }
@@ -78,8 +76,8 @@ async function download(
   report: (line: string) => void,
 ): Promise<boolean> {
   if (!(await isReachable(registry))) return false;
-  report(`downloading the ${provider} provider ${versions[provider]}`);
-  const args = ["plugin", "install", "resource", provider, versions[provider]];
+  report(`downloading the ${provider} provider ${versionOf(provider)}`);
+  const args = ["plugin", "install", "resource", provider, versionOf(provider)];
   const { exitCode } = await execa(engine.command, args, { reject: false });
   return exitCode === 0;
 }
