@@ -2,6 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse, stringify } from "yaml";
+import { labFallbacks } from "../dev/lab-fallbacks";
 import { linkProject } from "../scripts/linked-project";
 import { silentProgress } from "../scripts/progress";
 import { ProjectFolder } from "../scripts/project";
@@ -20,7 +21,11 @@ const repository = join(__dirname, "..");
 
 /** This gateway's dev stack, which must be up. */
 export async function gatewayProgram(folder: string): Promise<Program> {
-  const workspace = await openWorkspace(new ProjectFolder(repository), "dev", silentProgress);
+  const workspace = await openWorkspace(
+    new ProjectFolder(repository, labFallbacks),
+    "dev",
+    silentProgress,
+  );
   const stack = await openStack(workspace, "dev");
   const images = await prepareImages(workspace, await readStack(stack), silentProgress);
   await linkProject(folder);
@@ -36,7 +41,7 @@ export async function gatewayProgram(folder: string): Promise<Program> {
 /** The least program that uses the same providers, in a state of its own. */
 export async function bareProgram(folder: string): Promise<Program> {
   const { engine, environment } = await openWorkspace(
-    new ProjectFolder(repository),
+    new ProjectFolder(repository, labFallbacks),
     "dev",
     silentProgress,
   );

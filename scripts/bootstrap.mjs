@@ -17,7 +17,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 installPackages();
 await import("tsx");
-await import("./main.ts");
+await import("../dev/main.ts");
 
 function installPackages() {
   const stamp = join(root, "node_modules", ".installed");

@@ -1,4 +1,5 @@
 import { UserError } from "./errors";
+import { commandName } from "./command-name";
 
 /** What is known of an engine's error text, and what to do about it; a group in it is told, too. */
 const known: { pattern: RegExp; message: string; fix: string }[] = [
@@ -57,7 +58,7 @@ export function explainEngineError(error: unknown): unknown {
   if (name === "ConcurrentUpdateError") {
     return new UserError(
       "another run works on this stack",
-      "wait for it; if there is none, run: npm run pulumi -- cancel --yes --stack NAME",
+      `wait for it; if there is none, run: ${commandName("pulumi", "cancel --yes --stack NAME")}`,
     );
   }
   const text = String(error);

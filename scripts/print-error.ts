@@ -1,6 +1,5 @@
 import pc from "picocolors";
 import { ConfigError } from "../config/errors";
-import { LabError } from "../lab/error";
 import { explainEngineError } from "./engine-errors";
 import { UserError } from "./errors";
 
@@ -13,8 +12,6 @@ export function printError(thrown: unknown): void {
     if (error.fix) console.error(`${pc.bold("fix:")} ${error.fix}`);
   } else if (error instanceof ConfigError) {
     console.error(`\n${label} ${error.message}\nNothing was changed.`);
-  } else if (error instanceof LabError) {
-    console.error(`\n${label} ${error.message}`);
   } else {
     console.error(
       `\n${label} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UserError } from "./errors";
+import type { Fallbacks } from "./fallbacks";
 
 /** Name of the Pulumi project and of its config keys. */
 export const projectName = "litellm-gateway";
@@ -9,7 +10,14 @@ export const projectName = "litellm-gateway";
 export class ProjectFolder {
   readonly path: string;
 
-  constructor(path: string) {
+  /**
+   * @param path - the folder
+   * @param fallbacks - what makes parts of the set-up that this machine lacks
+   */
+  constructor(
+    path: string,
+    readonly fallbacks: Fallbacks = {},
+  ) {
     this.path = resolve(path);
     if (!existsSync(join(this.path, "Pulumi.yaml"))) {
       throw new UserError(`${this.path} has no Pulumi.yaml`, "run this where it is, or give --cwd");

@@ -1,3 +1,4 @@
+import { commandName, quietCommandName } from "./command-name";
 import { placeInCluster } from "../config/kubernetes/edge";
 import { proxies } from "../config/haproxy";
 import type { Settings } from "../config/schema";
@@ -24,18 +25,19 @@ export function printUsage(
   const admin = enabled ? ` (admin UI: ${url}/ui, user ${username}, password: the key)` : "";
   // Without a model of the settings' own, one of a provider whose key is set: the user knows which.
   const model = models.find(({ mode }) => mode === "chat")?.name ?? "MODEL";
-  const option = stack === "dev" ? "" : ` -- --stack ${stack}`;
+  const option = stack === "dev" ? "" : `--stack ${stack}`;
+  const key = quietCommandName("key", option);
   console.log(`
 The gateway is at ${address}${place ? ", for pods of the cluster" : ""}${admin}
 ${way}
-  Key      npm run --silent key${option}
+  Key      ${key}
   Try it   curl -s ${url}/v1/chat/completions \\
-             -H "Authorization: Bearer $(npm run --silent key${option})" \\
+             -H "Authorization: Bearer $(${key})" \\
              -H "Content-Type: application/json" \\
              -d '{"model": "${model}", "messages": [{"role": "user", "content": "Hello"}]}'
-  Check    npm run verify${option}
-  Logs     npm run logs${option}
-  Stop     npm run down${option}   (data and keys stay)
+  Check    ${commandName("verify", option)}
+  Logs     ${commandName("logs", option)}
+  Stop     ${commandName("down", option)}   (data and keys stay)
 `);
   const addresses = Object.entries(dashboards);
   if (addresses.length === 0) return;

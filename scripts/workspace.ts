@@ -4,8 +4,7 @@ import type { Images } from "../config/images";
 import { ownConfig, parsePulumiConfig } from "../config/pulumi-config";
 import type { Settings } from "../config/schema";
 import type { CheckedStack } from "../config/stack";
-import { nodeOfKubeconfig } from "../lab/kubernetes/node";
-import { loadImagesIntoNode } from "../lab/kubernetes/workload-images";
+import { commandName } from "./command-name";
 import { UserError } from "./errors";
 import { dropForeignSalt } from "./foreign-salt";
 import { findBackend, hasOwnPassphrase } from "./parts/backend";
@@ -36,7 +35,7 @@ export interface Workspace extends Engine {
 /** Finds or makes the engine. */
 export async function openEngine(project: ProjectFolder, progress: Progress): Promise<Engine> {
   const engine = await progress.step("Pulumi engine", async (report) => {
-    const { command, part } = await findEngine(report);
+    const { command, part } = await findEngine(report, project.fallbacks);
     return { value: command, result: describe(part) };
   });
   const backend = await findBackend(project);
@@ -52,7 +51,12 @@ export async function withPlugins(
   progress: Progress,
 ): Promise<Engine> {
   const PATH = await progress.step("Provider plugins", async (report) => {
-    const { path, parts } = await findPlugins(engine.engine, report, target);
+    const { path, parts } = await findPlugins(
+      engine.engine,
+      report,
+      engine.project.fallbacks,
+      target,
+    );
     return { value: path, result: parts.map(describe).join(", ") };
   });
   return { ...engine, environment: { ...engine.environment, PATH } };
@@ -66,13 +70,13 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const engine = await openEngine(project, progress);
   const target = await stackTarget(project, stackName);
-  const docker = target === "docker" ? await openDocker(progress) : undefined;
+  const docker = target === "docker" ? await openDocker(project, progress) : undefined;
   return { ...(await withPlugins(engine, target, progress)), docker };
 }
 
-function openDocker(progress: Progress): Promise<Docker> {
+function openDocker({ fallbacks }: ProjectFolder, progress: Progress): Promise<Docker> {
   return progress.step("Docker daemon", async (report) => {
-    const { docker, part } = await findDocker(report);
+    const { docker, part } = await findDocker(report, fallbacks);
     return { value: docker, result: describe(part) };
   });
 }
@@ -120,7 +124,7 @@ export async function readStack(stack: Stack): Promise<CheckedStack> {
     if (!String(error).includes("could not decrypt")) throw error;
     throw new UserError(
       `a secret in Pulumi.${stack.name}.yaml can't be decrypted: it is a placeholder, or was encrypted with another passphrase`,
-      `set it again: npm run pulumi -- --stack ${stack.name} config set --secret KEY`,
+      `set it again: ${commandName("pulumi", `--stack ${stack.name} config set --secret KEY`)}`,
     );
   });
   const own = ownConfig(config, projectName);
@@ -129,20 +133,20 @@ export async function readStack(stack: Stack): Promise<CheckedStack> {
 }
 
 /**
- * Brings a stack's images to the Docker daemon, or to the lab's Kubernetes node. Other clusters pull
- * them by themselves.
+ * Brings a stack's images to the Docker daemon, or to a cluster of this machine that takes them from
+ * there. Other clusters pull them by themselves.
  */
 export async function prepareImages(
-  { docker }: Workspace,
+  { docker, project: { fallbacks } }: Workspace,
   stack: Pick<CheckedStack, "settings" | "secrets">,
   progress: Progress,
 ): Promise<StandInImages> {
-  const node = docker ? undefined : await nodeOfKubeconfig(process.env.KUBECONFIG);
-  if (!docker && !node) return {};
+  const intoCluster = docker ? undefined : await fallbacks.clusterImages?.(process.env.KUBECONFIG);
+  if (!docker && !intoCluster) return {};
   return progress.step("Images", async (report) => {
-    const found = await findImages(docker ?? new Docker(), stack, report);
+    const found = await findImages(docker ?? new Docker(), stack, report, fallbacks);
     const { standIns, parts, references } = found;
-    if (node) await loadImagesIntoNode(node, references, report);
+    await intoCluster?.(references, report);
     const lab = parts.filter(({ from }) => from === "lab").length;
     const result = `${parts.length} (${lab === 0 ? "all as in the stack's settings" : `${lab} made by the lab`})`;
     return { value: standIns, result };
@@ -153,7 +157,10 @@ export async function prepareImages(
 export async function requireOutputs(stack: Stack): Promise<Record<string, unknown>> {
   const outputs = await stack.outputs();
   if (Object.keys(outputs).length === 0) {
-    throw new UserError(`stack "${stack.name}" is not up`, `npm run up -- --stack ${stack.name}`);
+    throw new UserError(
+      `stack "${stack.name}" is not up`,
+      commandName("up", `--stack ${stack.name}`),
+    );
   }
   return Object.fromEntries(
     Object.entries(outputs).map(([key, { value }]) => [key, value as unknown]),

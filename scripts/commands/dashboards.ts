@@ -32,7 +32,7 @@ export async function dashboards(
     );
   }
   const file = resolve(output ?? resolve(project.path, "dashboards.html"));
-  const { docker } = await findDocker(() => undefined);
+  const { docker } = await findDocker(() => undefined, project.fallbacks);
   const { environment: env, service } = settings.datadog;
   const collected = await printedProgress.step("Metrics", async (report) => {
     const value = await collect(docker, stack, { env, service }, seconds, (done, all) => {

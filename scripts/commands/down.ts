@@ -7,7 +7,8 @@ import { clearInterrupted } from "../interrupted";
 import { printedProgress as progress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { stoppable } from "../stop-signal";
-import { openStack, openWorkspace } from "../workspace";
+import { openStack, openWorkspace, type Workspace } from "../workspace";
+import { commandName } from "../command-name";
 
 /**
  * `npm run down`: removes a stack's containers and networks. Its data volumes and keys stay,
@@ -28,8 +29,7 @@ export async function down(
     if (!(await confirm(question))) throw new UserError("nothing was deleted");
   }
   await clearInterrupted(workspace, stack);
-  if (deleteData)
-    await unprotect(workspace.engine.command, project, stackName, workspace.environment);
+  if (deleteData) await unprotect(workspace, stackName);
   await progress.step("Removal", async (report) => {
     const { onEvent, errors } = watchEvents(report);
     await stoppable(report, (signal) =>
@@ -37,7 +37,7 @@ export async function down(
     ).catch((error: unknown) => fail(error, errors));
     const result = deleteData
       ? "everything, data and keys included"
-      : "all but the data volumes and keys, which stay (npm run up brings them back)";
+      : `all but the data volumes and keys, which stay (${commandName("up")} brings them back)`;
     return { value: undefined, result };
   });
   if (!deleteData) return;
@@ -45,12 +45,7 @@ export async function down(
   await rm(project.local("state", ".pulumi", "backups"), { recursive: true, force: true });
 }
 
-async function unprotect(
-  pulumi: string,
-  project: ProjectFolder,
-  stack: string,
-  env: Record<string, string>,
-): Promise<void> {
+async function unprotect({ engine, project, environment }: Workspace, stack: string) {
   const args = ["state", "unprotect", "--all", "--yes", "--stack", stack, "--non-interactive"];
-  await execa(pulumi, args, { cwd: project.path, env });
+  await execa(engine.command, args, { cwd: project.path, env: environment });
 }

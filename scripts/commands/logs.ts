@@ -8,6 +8,7 @@ import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { stackTarget } from "../stack-target";
 import { openEngine, openStack, readStack } from "../workspace";
+import { commandName } from "../command-name";
 
 /** What `npm run logs` shows. */
 export interface LogsOptions {
@@ -33,7 +34,7 @@ export async function logs(
     part
       ? `no ${one} of stack "${stackName}" has "${part}" in its name`
       : `stack "${stackName}" has no ${one}s`,
-    part ? "leave the name out to see all" : "npm run up",
+    part ? "leave the name out to see all" : commandName("up"),
   );
 }
 
@@ -45,8 +46,8 @@ type Show = (
   options: LogsOptions,
 ) => Promise<number>;
 
-const showContainers: Show = async (_project, stackName, part, options) => {
-  const { docker } = await findDocker(() => undefined);
+const showContainers: Show = async (project, stackName, part, options) => {
+  const { docker } = await findDocker(() => undefined, project.fallbacks);
   const containers = (await ownContainers(docker, stackName)).filter(
     ({ State: state, Names: names }) => state !== "created" && (!part || names[0]?.includes(part)),
   );

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import execa from "execa";
+import { labFallbacks } from "../../dev/lab-fallbacks";
 import { stopDockerDaemon } from "../../lab/docker-daemon";
 import { noSecrets } from "../../config/secrets";
 import { parseSettings } from "../../config/stack";
@@ -126,15 +127,15 @@ function countsOf(report: JestReport): Counts {
 /** Makes first what takes minutes, so that it is seen. @returns whether it started a Docker daemon */
 async function prepareParts(chosen: string[]): Promise<boolean> {
   const engine = await progress.step("Pulumi engine", async (report) => {
-    const { command, part } = await findEngine(report);
+    const { command, part } = await findEngine(report, labFallbacks);
     return { value: command, result: describe(part) };
   });
   await progress.step("Provider plugins", async (report) => {
-    const { parts } = await findPlugins(engine, report);
+    const { parts } = await findPlugins(engine, report, labFallbacks);
     return { value: undefined, result: parts.map(describe).join(", ") };
   });
   const { docker, part } = await progress.step("Docker daemon", async (report) => {
-    const found = await findDocker(report);
+    const found = await findDocker(report, labFallbacks);
     return { value: found, result: describe(found.part) };
   });
   await progress.step("Images", async (report) => {
@@ -144,7 +145,7 @@ async function prepareParts(chosen: string[]): Promise<boolean> {
       privacy: { pii: { entities: [{ entity: "PERSON" }] } },
     });
     const secrets = { ...noSecrets, keys: ["datadogApiKey"] as const };
-    const { parts } = await findImages(docker, { settings, secrets }, report);
+    const { parts } = await findImages(docker, { settings, secrets }, report, labFallbacks);
     return { value: undefined, result: parts.map(describe).join(", ") };
   });
   if (chosen.includes("engine")) {

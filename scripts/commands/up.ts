@@ -20,6 +20,7 @@ import {
 } from "../workspace";
 import type { VerifyTarget } from "../verify";
 import { isReady, verifyAsStep } from "./verify";
+import { commandName } from "../command-name";
 
 /** `npm run up`: brings a stack up and gets a real answer from it. */
 export async function up(
@@ -79,7 +80,7 @@ async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> 
   if (!(await withReachable(stack, outputs, isReady))) {
     throw new UserError(
       "nothing changed in the settings, but the gateway doesn't answer",
-      `npm run logs; npm run up -- --refresh --stack ${stack.name} repairs what was changed by hand`,
+      `${commandName("logs")}; ${commandName("up", `--refresh --stack ${stack.name}`)} repairs what was changed by hand`,
     );
   }
   progress.note("Nothing changed: the gateway is up and ready.");

@@ -6,6 +6,7 @@ import type { ProjectFolder } from "../project";
 import { formatTable, summary, verify, type CheckResult, type VerifyTarget } from "../verify";
 import { withReachable } from "../reachable-gateway";
 import { openEngine, openStack, requireOutputs } from "../workspace";
+import { commandName } from "../command-name";
 
 /** `npm run verify`: checks a running stack; fails when one check does. */
 export async function verifyCommand(
@@ -43,7 +44,7 @@ function requireAllOk(results: CheckResult[]): void {
   if (failed.length === 0) return;
   throw new UserError(
     `the gateway is up, but failed: ${failed.join(", ")}`,
-    "npm run logs; npm run verify",
+    `${commandName("logs")}; ${commandName("verify")}`,
   );
 }
 

@@ -12,6 +12,7 @@ import { History } from "./history";
 import { httpBody } from "./http-body";
 import { parsePrometheusText } from "./prometheus-text";
 import { postgresReadings, redisReadings } from "./stores";
+import { commandName } from "../command-name";
 
 /** Seconds between two looks. */
 export const lookSeconds = 5;
@@ -92,7 +93,7 @@ async function sourcesOf(docker: Docker, stackName: string, tags: StackTags): Pr
     return read ? [{ container, name, read }] : [];
   });
   if (sources.some(({ name }) => name.startsWith("proxy-"))) return sources;
-  throw new UserError(`no proxy of stack "${stackName}" runs`, "npm run up");
+  throw new UserError(`no proxy of stack "${stackName}" runs`, commandName("up"));
 }
 
 function readerOf(
@@ -136,6 +137,6 @@ function requireMetrics(sources: readonly Source[], failures: readonly Failure[]
   if (silent.length < sources.filter(isProxy).length) return;
   throw new UserError(
     `the proxies serve no metrics on port ${metricsPort}: ${silent[0]?.why ?? ""}`,
-    "set metrics.enabled to true in the stack file, and run: npm run up",
+    `set metrics.enabled to true in the stack file, and run: ${commandName("up")}`,
   );
 }

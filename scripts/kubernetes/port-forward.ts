@@ -6,6 +6,7 @@ import type { PlaceInCluster } from "../../config/kubernetes/edge";
 import { UserError } from "../errors";
 import { podsOf } from "./pods";
 import { isReady } from "./ready-pod";
+import { commandName } from "../command-name";
 
 /** A port of this machine that leads into a cluster. */
 export interface ForwardedPort {
@@ -33,7 +34,7 @@ export async function forwardPort(
   if ((await readyProxies(cluster, namespace)).length === 0) {
     throw new UserError(
       `no proxy is ready in the namespace ${namespace}`,
-      `npm run logs; kubectl -n ${namespace} get pods`,
+      `${commandName("logs")}; kubectl -n ${namespace} get pods`,
     );
   }
   const forward = new PortForward(cluster);

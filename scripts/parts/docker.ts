@@ -1,11 +1,12 @@
 import Docker from "dockerode";
-import { startDockerDaemon, whyNoDockerDaemon } from "../../lab/docker-daemon";
 import { UserError } from "../errors";
+import type { Fallbacks, Report } from "../fallbacks";
 import type { Part } from "./origin";
 
-/** A Docker daemon: the one that runs, else one that the lab installs and starts. */
+/** A Docker daemon: the one that runs, else one that is installed and started here. */
 export async function findDocker(
-  report: (line: string) => void,
+  report: Report,
+  fallbacks: Fallbacks,
 ): Promise<{ docker: Docker; part: Part }> {
   const docker = new Docker();
   const problem = await pingProblem(docker);
@@ -17,15 +18,20 @@ export async function findDocker(
       "add yourself to the docker group (sudo usermod -aG docker $USER, then log in again), or run this as root",
     );
   }
-  const reason = process.env.DOCKER_HOST ? "DOCKER_HOST names another" : whyNoDockerDaemon();
-  if (reason) {
+  const reason = await whyNoneStarts(fallbacks);
+  if (reason !== undefined || !fallbacks.docker) {
     throw new UserError(
-      `no Docker daemon answers at ${where} (${problem}), and none is started here: ${reason}`,
+      `no Docker daemon answers at ${where} (${problem})${reason === undefined ? "" : `, and none is started here: ${reason}`}`,
       "start Docker (Docker Desktop, or: sudo systemctl start docker), or set DOCKER_HOST",
     );
   }
-  await startDockerDaemon(report);
+  await fallbacks.docker.start(report);
   return { docker, part: { from: "lab", detail: await versionOf(docker) } };
+}
+
+async function whyNoneStarts({ docker }: Fallbacks): Promise<string | undefined> {
+  if (!docker) return undefined;
+  return process.env.DOCKER_HOST ? "DOCKER_HOST names another" : docker.whyNot();
 }
 
 async function pingProblem(docker: Docker): Promise<string | undefined> {

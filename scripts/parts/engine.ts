@@ -1,7 +1,7 @@
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { SemVer } from "semver";
-import { buildEngine, labEngineFolder } from "../../lab/engine";
 import { UserError } from "../errors";
+import type { Fallbacks, Report } from "../fallbacks";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
@@ -11,9 +11,14 @@ const minimum = new SemVer("3.218.0");
 /** Installed when there is none. */
 export const wantedEngine = "3.259.0";
 
-/** The Pulumi engine: the user's, else a downloaded one, else built from its Go module. */
+/**
+ * The Pulumi engine: the user's, else a downloaded one, else one that is made here.
+ *
+ * @throws UserError when there is none of them
+ */
 export async function findEngine(
-  report: (line: string) => void,
+  report: Report,
+  fallbacks: Fallbacks,
 ): Promise<{ command: PulumiCommand; part: Part }> {
   const installed = await onPath();
   if (installed) {
@@ -26,8 +31,13 @@ export async function findEngine(
     const command = await PulumiCommand.install({ version: new SemVer(wantedEngine) });
     return { command, part: { from: "downloaded", detail } };
   }
-  await buildEngine(wantedEngine, report);
-  const command = await PulumiCommand.get({ root: labEngineFolder(wantedEngine) });
+  if (!fallbacks.engine) {
+    throw new UserError(
+      "there is no Pulumi engine: pulumi is not on PATH, and get.pulumi.com can't be reached",
+      `install pulumi ${minimum.version} or newer (pulumi.com/docs/install), and run this again`,
+    );
+  }
+  const command = await fallbacks.engine(wantedEngine, report);
   return { command, part: { from: "lab", detail } };
 }
 

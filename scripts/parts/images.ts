@@ -6,8 +6,8 @@ import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import type { SecretNames } from "../../config/secrets";
 import type { CheckedStack } from "../../config/stack";
-import { ensureLabImages } from "../../lab/images";
 import { UserError } from "../errors";
+import type { Fallbacks, Report } from "../fallbacks";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
@@ -27,7 +27,7 @@ export function neededImages(settings: Settings, secrets: SecretNames): ImageNam
 
 /** What {@link findImages} found. */
 export interface FoundImages {
-  /** The lab's images, by name. */
+  /** Images that were made here in place of the default ones, by name. */
   standIns: Partial<Images>;
   /** References of all. */
   references: string[];
@@ -36,13 +36,14 @@ export interface FoundImages {
 }
 
 /**
- * Brings the images to the Docker daemon: those it has, else pulled ones, else the lab's in place
- * of the default ones.
+ * Brings the images to the Docker daemon: those it has, else pulled ones, else ones that
+ * are made here in place of the default ones.
  */
 export async function findImages(
   docker: Docker,
   { settings, secrets }: Pick<CheckedStack, "settings" | "secrets">,
-  report: (line: string) => void,
+  report: Report,
+  fallbacks: Fallbacks,
 ): Promise<FoundImages> {
   const missing: ImageName[] = [];
   const parts: Part[] = [];
@@ -51,15 +52,15 @@ export async function findImages(
     if (await isThere(docker, reference)) parts.push({ from: "yours", detail: reference });
     else if (await pull(docker, reference, report))
       parts.push({ from: "downloaded", detail: reference });
-    else if (reference === defaultImages[name]) missing.push(name);
+    else if (fallbacks.images && reference === defaultImages[name]) missing.push(name);
     else
       throw new UserError(
         `the image ${reference} (images.${name}) is neither here nor can it be pulled`,
-        "check its name and your access to its registry (docker pull it), or remove the setting: the lab can make the default image",
+        `check its name and your access to its registry (docker pull it)${fallbacks.images ? ", or remove the setting: the lab can make the default image" : ""}`,
       );
   }
-  const standIns = await ensureLabImages(missing, report);
-  for (const name of missing) parts.push({ from: "lab", detail: standIns[name] });
+  const standIns = (await fallbacks.images?.(missing, report)) ?? {};
+  for (const detail of Object.values(standIns)) parts.push({ from: "lab", detail });
   return { standIns, references: parts.map(({ detail }) => detail), parts };
 }
 
@@ -73,11 +74,7 @@ async function isThere(docker: Docker, reference: string): Promise<boolean> {
     );
 }
 
-async function pull(
-  docker: Docker,
-  reference: string,
-  report: (line: string) => void,
-): Promise<boolean> {
+async function pull(docker: Docker, reference: string, report: Report): Promise<boolean> {
   if (!(await isReachable(registryOf(reference)))) return false;
   report(`pulling ${reference}`);
   try {

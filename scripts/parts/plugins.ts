@@ -4,12 +4,9 @@ import { delimiter, join } from "node:path";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import execa from "execa";
 import type { Settings } from "../../config/schema";
-import { labCacheDir } from "../../lab/cache";
-import { installStandIns } from "../../lab/providers/install";
+import type { Fallbacks, Provider, Report } from "../fallbacks";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
-
-type Provider = "docker" | "kubernetes" | "random" | "datadog";
 
 /** Providers that a gateway uses, by where it runs. */
 const used: Record<Settings["target"], readonly Provider[]> = {
@@ -24,8 +21,8 @@ const registry = "get.pulumi.com";
 const onDemand: readonly Provider[] = ["datadog"];
 
 /**
- * Provider plugins: the official ones that are installed, else downloaded ones, else the lab's
- * stand-ins.
+ * Provider plugins: the official ones that are installed, else downloaded ones, else stand-ins that
+ * are made here. Where none can be made, the engine says what it lacks.
  *
  * @param report - gets a line when something takes time
  * @param target - where the gateway runs, which says the providers
@@ -33,7 +30,8 @@ const onDemand: readonly Provider[] = ["datadog"];
  */
 export async function findPlugins(
   engine: PulumiCommand,
-  report: (line: string) => void,
+  report: Report,
+  fallbacks: Fallbacks,
   target: Settings["target"] = "docker",
 ): Promise<{ path: string; parts: Part[] }> {
   const standIns: Provider[] = [];
@@ -43,16 +41,14 @@ export async function findPlugins(
     if (isInstalled(provider)) parts.push({ from: "yours", detail });
     else if (onDemand.includes(provider) && (await isReachable(registry))) continue;
     else if (await download(engine, provider, report)) parts.push({ from: "downloaded", detail });
-    else {
+    else if (fallbacks.plugins) {
       standIns.push(provider);
       parts.push({ from: "lab", detail: `stand-in for ${detail}` });
     }
   }
   const path = process.env.PATH ?? "";
-  if (standIns.length === 0) return { path, parts };
-  // A folder for each set: the engine prefers what is on PATH to the installed plugins.
-  const folder = labCacheDir("plugins", standIns.join("-"));
-  await installStandIns(folder, standIns);
+  if (standIns.length === 0 || !fallbacks.plugins) return { path, parts };
+  const folder = await fallbacks.plugins(standIns);
   return { path: folder + delimiter + path, parts };
 }
 
@@ -73,7 +69,7 @@ function isInstalled(provider: Provider): boolean {
 async function download(
   engine: PulumiCommand,
   provider: Provider,
-  report: (line: string) => void,
+  report: Report,
 ): Promise<boolean> {
   if (!(await isReachable(registry))) return false;
   report(`downloading the ${provider} provider ${versionOf(provider)}`);

@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import type Docker from "dockerode";
 import execa from "execa";
 import { UserError } from "../errors";
+import { commandName } from "../command-name";
 
 /**
  * Refuses a port that something else has, and says what, before anything is changed.
@@ -31,7 +32,7 @@ export async function requireFreePort(
 function taken(port: number, by: string): UserError {
   return new UserError(
     `port ${port} is taken by ${by}`,
-    `stop it, or choose another port: npm run pulumi -- config set --path edge.port ${port + 1}`,
+    `stop it, or choose another port: ${commandName("pulumi", `config set --path edge.port ${port + 1}`)}`,
   );
 }
 

@@ -8,13 +8,19 @@ import { defaultImages, type Images } from "../../config/images";
 import type { Settings } from "../../config/schema";
 import { noSecrets } from "../../config/secrets";
 import { ensureLabImages } from "../../lab/images";
+import { labFallbacks } from "../../dev/lab-fallbacks";
 import { findImages } from "../../scripts/parts/images";
 
 const docker = new Docker();
 
 /** The images that a gateway with these settings runs here: the lab's, where the real ones aren't. */
 export async function imagesHere(settings: Settings): Promise<Images> {
-  const { standIns } = await findImages(docker, { settings, secrets: noSecrets }, () => undefined);
+  const { standIns } = await findImages(
+    docker,
+    { settings, secrets: noSecrets },
+    () => undefined,
+    labFallbacks,
+  );
   return { ...settings.images, ...standIns };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Docker from "dockerode";
 import { noSecrets } from "../../config/secrets";
 import { parseSettings } from "../../config/stack";
+import { labFallbacks } from "../../dev/lab-fallbacks";
 import { findImages } from "../../scripts/parts/images";
 import { Sandbox } from "./sandbox";
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
     new Docker(),
     { settings: parseSettings({ models }), secrets: noSecrets },
     () => undefined,
+    labFallbacks,
   );
   image = standIns.redis ?? images.redis;
   sandbox = await Sandbox.make({ models });

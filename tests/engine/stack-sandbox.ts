@@ -10,6 +10,7 @@ import {
   type UpOptions,
 } from "@pulumi/pulumi/automation";
 import type { Settings } from "../../config/schema";
+import { labFallbacks } from "../../dev/lab-fallbacks";
 import { findEngine } from "../../scripts/parts/engine";
 import { describe as describePart } from "../../scripts/parts/origin";
 import { findPlugins } from "../../scripts/parts/plugins";
@@ -23,8 +24,8 @@ export interface Engine {
 
 /** Finds the engine and the provider plugins of a target (yours, if you have them). */
 export async function findStackEngine(target: Settings["target"]): Promise<Engine> {
-  const { command: engine } = await findEngine(console.log);
-  const { path, parts } = await findPlugins(engine, console.log, target);
+  const { command: engine } = await findEngine(console.log, labFallbacks);
+  const { path, parts } = await findPlugins(engine, console.log, labFallbacks, target);
   // Which plugins these tests are about.
   process.stderr.write(`provider plugins: ${parts.map(describePart).join(", ")}\n`);
   return { engine, path };

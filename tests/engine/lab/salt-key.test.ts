@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { GatewaySecrets } from "../../../components/secrets";
+import { labFallbacks } from "../../../dev/lab-fallbacks";
 import { findEngine } from "../../../scripts/parts/engine";
 import { describe as describePart } from "../../../scripts/parts/origin";
 import { findPlugins } from "../../../scripts/parts/plugins";
@@ -12,8 +13,8 @@ jest.setTimeout(5 * 60_000);
 let sandbox: ProviderSandbox;
 
 beforeEach(async () => {
-  const { command: engine } = await findEngine(console.log);
-  const { path, parts } = await findPlugins(engine, console.log);
+  const { command: engine } = await findEngine(console.log, labFallbacks);
+  const { path, parts } = await findPlugins(engine, console.log, labFallbacks);
   process.stderr.write(`provider plugins: ${parts.map(describePart).join(", ")}\n`);
   sandbox = await ProviderSandbox.make({ engine, path, image: "" });
 });

@@ -15,7 +15,7 @@ export interface Ran {
 
 /** Runs a command as `npm run -s NAME -- …` does, without a terminal. */
 export async function runCommand(...args: string[]): Promise<Ran> {
-  const command = ["--import", "tsx", join(repository, "scripts/main.ts"), ...args];
+  const command = ["--import", "tsx", join(repository, "dev/main.ts"), ...args];
   const env = { CI: "true" };
   const options = { cwd: repository, env, reject: false } as const;
   const { exitCode, stdout, stderr } = await execa(process.execPath, command, options);

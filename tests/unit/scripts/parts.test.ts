@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Docker from "dockerode";
+import { labFallbacks } from "../../../dev/lab-fallbacks";
 import { findBackend } from "../../../scripts/parts/backend";
 import { findDocker } from "../../../scripts/parts/docker";
 import { findImages, neededImages } from "../../../scripts/parts/images";
@@ -60,7 +61,7 @@ describe("state", () => {
 describe("Docker", () => {
   test("that denies permission: says how to get it, and starts no other", async () => {
     jest.spyOn(Docker.prototype, "ping").mockRejectedValue(coded("EACCES"));
-    await expect(findDocker(() => undefined)).rejects.toMatchObject({
+    await expect(findDocker(() => undefined, labFallbacks)).rejects.toMatchObject({
       message: "permission denied on the Docker daemon at /var/run/docker.sock",
       fix: expect.stringContaining("usermod -aG docker") as string,
     });
@@ -69,7 +70,7 @@ describe("Docker", () => {
   test("elsewhere that doesn't answer: starts none here", async () => {
     process.env.DOCKER_HOST = "tcp://192.0.2.1:2375";
     jest.spyOn(Docker.prototype, "ping").mockRejectedValue(coded("ECONNREFUSED"));
-    await expect(findDocker(() => undefined)).rejects.toMatchObject({
+    await expect(findDocker(() => undefined, labFallbacks)).rejects.toMatchObject({
       message:
         "no Docker daemon answers at tcp://192.0.2.1:2375 (ECONNREFUSED), and none is started here: DOCKER_HOST names another",
     });
@@ -147,6 +148,7 @@ describe("images", () => {
       new Docker(),
       { settings: settings({}), secrets: noSecrets },
       () => undefined,
+      labFallbacks,
     );
     expect(standIns).toEqual({});
     expect(parts.map(({ from }) => from)).toEqual(Array(5).fill("yours"));

@@ -73,7 +73,7 @@ test(
 test(
   "a reader that has enough ends the command quietly",
   async () => {
-    const command = `"${process.execPath}" --import tsx scripts/main.ts schema | head -n 1`;
+    const command = `"${process.execPath}" --import tsx dev/main.ts schema | head -n 1`;
     const { stdout, stderr } = await execa("sh", ["-c", command], { cwd: repository });
     expect({ stdout, stderr }).toEqual({ stdout: "{", stderr: "" });
   },

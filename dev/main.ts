@@ -1,0 +1,55 @@
+import { LabError } from "../lab/error";
+import { UserError } from "../scripts/errors";
+import { run, userProgram } from "../scripts/program";
+import { labFallbacks } from "./lab-fallbacks";
+
+/** Commands of the repository: those of users, with a lab behind them, and those of developers. */
+const program = userProgram(labFallbacks).description(
+  "LiteLLM gateway: a Pulumi project that runs itself on a fresh machine",
+);
+
+program
+  .command("lab")
+  .description("what is made here where registries and downloads can't be reached")
+  .argument(
+    "<action>",
+    "status: what there is; build: make all; stop: stop what it started; clean: delete all; kubernetes: the Kubernetes node",
+  )
+  .argument("[node action]", "of kubernetes: start, stop or status", "status")
+  .action(async (action: string, nodeAction: string) => {
+    const { lab } = await import("../scripts/commands/lab.js");
+    await lab(action, nodeAction);
+  });
+
+program
+  .command("generate")
+  .description("write the files that are made from config/schema.ts")
+  .option("--check", "write nothing; exit code 1 when one is stale", false)
+  .option("--cwd <folder>", "folder of Pulumi.yaml, components/ and docs/", ".")
+  .action(async ({ cwd, check }: { cwd: string; check: boolean }) => {
+    const { generate } = await import("../scripts/commands/generate.js");
+    await generate(cwd, check);
+  });
+
+program
+  .command("test")
+  .description("lint, check types and run all tests")
+  .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e")
+  .action(async (projects: string[]) => {
+    const { test } = await import("../scripts/commands/test.js");
+    await test(projects);
+  });
+
+program
+  .command("bench")
+  .description("measure, beside a baseline in the same run")
+  .argument(
+    "<name>",
+    "preview: a preview with nothing changed, beside one of a bare program; render: CPU time of checking settings and rendering LiteLLM's config",
+  )
+  .action(async (name: string) => {
+    const { bench } = await import("../scripts/commands/bench.js");
+    await bench(name);
+  });
+
+run(program, (error) => (error instanceof LabError ? new UserError(error.message) : error));
