@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { generatedFiles } from "../generate";
 
 /**
@@ -17,6 +17,7 @@ export async function generate(repository: string, check: boolean): Promise<void
       console.error(`${path}: stale; run: npm run generate`);
       process.exitCode = 1;
     } else {
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
       console.log(`${path}: written`);
     }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { format } from "prettier";
 import { secretFacts } from "../../config/secrets";
 import { argsText } from "./args";
-import { configPage } from "./config-page";
+import { configPages } from "./config-pages";
 import { readInputs } from "./inputs";
 import { settingsJsonSchema } from "./json-schema";
 import { projectFile } from "./project-file";
@@ -29,7 +29,7 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
   const texts = {
     "components/args.ts": argsText(inputs, secretFacts),
     "litellm-gateway.schema.json": JSON.stringify(stackFileSchema()),
-    "docs/config.md": configPage(inputs, secretFacts),
+    ...under("docs/config", configPages(inputs, secretFacts)),
     "Pulumi.yaml": projectFile(pulumiYaml, inputs, secretFacts),
   };
   const files = Object.entries(texts).map(async ([path, text]) => ({
@@ -38,3 +38,6 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
   }));
   return Promise.all(files);
 }
+
+const under = (folder: string, files: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));

@@ -18,17 +18,23 @@ test(
   "--check names a stale file and leaves it, generate writes it",
   async () => {
     await withFiles({}, async (path, folder) => {
-      for (const part of ["components", "docs"]) await mkdir(path(part));
+      for (const part of ["components", "docs/config"])
+        await mkdir(path(part), { recursive: true });
       await copyFile(join(repository, "Pulumi.yaml"), path("Pulumi.yaml"));
-      await writeFile(path("docs/config.md"), "old");
+      await writeFile(path("docs/config/routing.md"), "old");
       const before = await runCommand("generate", "--check", "--cwd", folder);
       expect(before.exitCode).toBe(1);
-      expect(before.stderr.split("\n").map((line) => line.split(":")[0])).toEqual([
-        "components/args.ts",
-        "litellm-gateway.schema.json",
-        "docs/config.md",
-      ]);
-      await expect(readFile(path("docs/config.md"), "utf8")).resolves.toBe("old");
+      const stale = before.stderr.split("\n").map((line) => line.split(":")[0]);
+      expect(stale).toEqual(
+        expect.arrayContaining([
+          "components/args.ts",
+          "litellm-gateway.schema.json",
+          "docs/config/README.md",
+          "docs/config/routing.md",
+        ]),
+      );
+      expect(stale).not.toContain("Pulumi.yaml");
+      await expect(readFile(path("docs/config/routing.md"), "utf8")).resolves.toBe("old");
       expect((await runCommand("generate", "--cwd", folder)).exitCode).toBe(0);
       const after = await runCommand("generate", "--check", "--cwd", folder);
       expect({ exitCode: after.exitCode, stderr: after.stderr }).toEqual({

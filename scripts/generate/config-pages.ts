@@ -3,8 +3,10 @@ import { literal } from "./literal";
 import { allowed, anchor, isListed } from "./markdown";
 import { wrap } from "./wrap";
 
-const before = `<!-- Generated from config/schema.ts by \`npm run generate\`. Descriptions are changed there. -->
+const generated =
+  "<!-- Generated from config/schema.ts by `npm run generate`. Descriptions are changed there. -->\n";
 
+const intro = `${generated}
 # Config
 
 What a stack can say about its gateway, in \`Pulumi.<stack>.yaml\`:
@@ -21,23 +23,51 @@ The first line lets editors complete and check the rest. \`npm run -s check -- P
 file as \`npm run up\` would, with nothing else on the machine. A component of a program of your own takes
 the same inputs as arguments.
 
-Whatever has a default can be left out, and so can all but what is marked **required**.
+Whatever has a default can be left out, and so can all but what is marked **required**. Keys and passwords
+are [secrets](secrets.md), which have keys of their own.
 `;
 
-const secretsIntro = `## Secrets
+const secretsIntro = `${generated}
+# Secrets
 
 Each is set with \`npm run pulumi -- config set --secret KEY\`, and kept encrypted.
 `;
 
-/** Text of `docs/config.md`: every input and secret, for people. */
-export function configPage(
+/**
+ * The pages of `docs/config/`, for people, by file name: an index of the sections with the inputs that
+ * are no section, a page for each section, and one of the secrets.
+ */
+export function configPages(
   inputs: Inputs,
   secrets: Record<string, { description: string }>,
-): string {
-  const listed = [...inputs.choices.values()].filter(isListed);
+): Record<string, string> {
+  const sections = inputs.root.filter(isSection);
+  return {
+    "README.md": [intro, inputTable(inputs.root, ({ name }) => pageOf(name))].join("\n"),
+    ...Object.fromEntries(
+      sections.map((input) => [pageOf(input.name), sectionPage(input, inputs)]),
+    ),
+    "secrets.md": secretsPage(secrets),
+  };
+}
+
+const isSection = ({ type }: Input): boolean => innermost(type).kind === "object";
+
+/** File of a section: `spendLogs` is in `spend-logs.md`. */
+const pageOf = (section: string): string =>
+  `${section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+
+function sectionPage(input: Input, inputs: Inputs): string {
+  const listed = choicesWithin(input, inputs).filter(isListed);
   return [
-    before,
-    ...inputs.root.map((input) => section(input, inputs)),
+    `${generated}\n# ${input.name}\n`,
+    ...objectParts(input.name, input, inputs),
+    ...listed.map(values),
+  ].join("\n");
+}
+
+const secretsPage = (secrets: Record<string, { description: string }>): string =>
+  [
     secretsIntro,
     table(
       ["secret", "what it is"],
@@ -49,15 +79,15 @@ export function configPage(
         ],
       ],
     ),
-    "## Values\n",
-    ...listed.map(values),
   ].join("\n");
-}
 
-function section(input: Input, inputs: Inputs): string {
-  const title = `## ${input.name}\n`;
-  if (innermost(input.type).kind !== "object") return [title, inputTable("", [input])].join("\n");
-  return [title, ...objectParts(input.name, input, inputs)].join("\n");
+/** The choices that an input, or one of the inputs within it, takes its values from. */
+function choicesWithin({ type }: Input, inputs: Inputs): Choice[] {
+  const inner = innermost(type);
+  if (inner.kind === "choice")
+    return [...inputs.choices.values()].filter(({ id }) => id === inner.id);
+  const object = inner.kind === "object" ? inputs.objects.get(inner.id) : undefined;
+  return [...new Set(object?.inputs.flatMap((input) => choicesWithin(input, inputs)))];
 }
 
 /** An input that is or has objects: what they are, a table of their inputs, and those within. */
@@ -73,9 +103,9 @@ function objectParts(path: string, input: Input, inputs: Inputs): string[] {
     const parts = objectParts(`${here}.${name}`, inner, inputs);
     const heading = `${here}.${name}${inner.type.kind === "list" ? "[]" : ""}`;
     if (parts.length === 0) return [];
-    return [`### ${heading}\n`, ...(alike ? parts.slice(1) : parts)];
+    return [`## ${heading}\n`, ...(alike ? parts.slice(1) : parts)];
   });
-  return [`${input.description}\n`, inputTable(here, object.inputs), ...nested];
+  return [`${input.description}\n`, inputTable(object.inputs, anchorUnder(here)), ...nested];
 }
 
 /** Stands for the names of inputs whose objects are alike: they have one section. */
@@ -89,22 +119,29 @@ function shared(input: Input, among: readonly Input[]): Input | undefined {
   return alike.length > 2 ? alike[0] : undefined;
 }
 
-function inputTable(path: string, rows: Input[]): string {
-  const nameOf = (input: Input) => (shared(input, rows) ? anyName : input.name);
+/**
+ * A table of inputs.
+ *
+ * @param linkTo - link to what tells more about an input that is or has objects
+ */
+function inputTable(rows: Input[], linkTo: (input: Input, among: Input[]) => string): string {
   return table(
     ["input", "allowed", "default", "what it is", "example"],
     rows.map((input) => [
       `\`${input.name}\``,
-      allowed(
-        input.type,
-        anchor(`${path}.${nameOf(input)}${input.type.kind === "list" ? "[]" : ""}`),
-      ),
+      allowed(input.type, linkTo(input, rows)),
       byDefault(input),
       input.description,
       code(input.example),
     ]),
   );
 }
+
+/** Links to the headings of inputs within the one at `path`. */
+const anchorUnder = (path: string) => (input: Input, among: Input[]) => {
+  const name = shared(input, among) ? anyName : input.name;
+  return anchor(`${path}.${name}${input.type.kind === "list" ? "[]" : ""}`);
+};
 
 function byDefault({ required, default: value }: Input): string {
   if (required) return "**required**";
@@ -115,7 +152,7 @@ function byDefault({ required, default: value }: Input): string {
 const code = (value: unknown) => `\`${typeof value === "string" ? value : literal(value)}\``;
 
 const values = ({ id, values: all }: Choice): string =>
-  [`### ${id}\n`, ...wrap(all.map((value) => `\`${value}\``).join(", "), 100), ""].join("\n");
+  [`## ${id}\n`, ...wrap(all.map((value) => `\`${value}\``).join(", "), 100), ""].join("\n");
 
 function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) =>
