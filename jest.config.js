@@ -6,6 +6,7 @@ const project = (name) => ({
   testEnvironment: "node",
   // Transpiles only (tsconfig.json: isolatedModules); types are checked by a step of their own.
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
+  setupFilesAfterEnv: [`${__dirname}/tests/cheap-promises.ts`],
 });
 
 module.exports = { projects: ["unit", "config", "engine", "e2e"].map(project) };
