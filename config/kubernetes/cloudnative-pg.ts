@@ -70,11 +70,7 @@ function backedUp({
  *
  * @param cloudNativePg - the settings' part of it
  */
-export function postgresCluster(
-  settings: Settings,
-  cloudNativePg: CloudNativePg,
-  secretName: string = ownerSecret,
-): Cluster {
+export function postgresCluster(settings: Settings, cloudNativePg: CloudNativePg): Cluster {
   const { cpu, imagePullSecrets, priorityClassName, storage } = settings.kubernetes;
   const memory = `${settings.resources.postgresMemoryMegabytes}Mi`;
   return {
@@ -90,7 +86,7 @@ export function postgresCluster(
         initdb: {
           database: postgres.database,
           owner: postgres.username,
-          secret: { name: secretName },
+          secret: { name: ownerSecret },
           dataChecksums: true,
         },
       },

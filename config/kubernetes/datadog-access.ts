@@ -5,8 +5,8 @@ import { agentPlace } from "./datadog-agent";
 import { monitoringSecret } from "./datadog-checks";
 import { secret } from "./files";
 import { gatewayLabels, metadata } from "./objects";
-import type { SecretValues } from "../secret-values";
-import type { Secret, ServiceAccount } from "./types";
+import type { SecretStep } from "./step";
+import type { ServiceAccount } from "./types";
 
 const rbac = "rbac.authorization.k8s.io";
 
@@ -48,13 +48,10 @@ export const agentClusterRoleBinding = (settings: Settings): ClusterRoleBinding 
 });
 
 /** The password of the monitoring users, for Agents that read it by Kubernetes' API. */
-export const monitoringPassword = (
-  settings: Settings,
-  values: Pick<SecretValues, "monitoringPassword">,
-): Secret =>
-  secret(settings, "datadog-agent", monitoringSecret.name, {
-    [monitoringSecret.key]: values.monitoringPassword,
-  });
+export const monitoringPassword = (settings: Settings): SecretStep => ({
+  manifest: secret(settings, "datadog-agent", monitoringSecret.name),
+  stringData: ({ monitoringPassword: password }) => ({ [monitoringSecret.key]: password }),
+});
 
 /** Lets the cluster's Agents read that Secret, and no other. */
 export const monitoringReader = (settings: Settings): Role => ({

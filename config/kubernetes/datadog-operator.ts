@@ -3,8 +3,8 @@ import type { Settings } from "../schema";
 import { agentPlace } from "./datadog-agent";
 import { secret } from "./files";
 import { metadata } from "./objects";
-import type { SecretValues } from "../secret-values";
-import type { Manifest, Secret, Strings } from "./types";
+import type { SecretStep } from "./step";
+import type { Manifest, Strings } from "./types";
 
 /** Name of the DatadogAgent. Its operator calls the Agents' ServiceAccount `datadog-agent`. */
 const name = "datadog";
@@ -61,20 +61,17 @@ const off = [
 ] as const;
 
 /** The Secret with the API key for the operator. */
-export const operatorApiKey = (
-  settings: Settings,
-  { datadogApiKey = "" }: Pick<SecretValues, "datadogApiKey">,
-): Secret =>
-  secret(agentPlace(settings), "datadog-agent", apiKeySecret.name, {
-    [apiKeySecret.key]: datadogApiKey,
-  });
+export const operatorApiKey = (settings: Settings): SecretStep => ({
+  manifest: secret(agentPlace(settings), "datadog-agent", apiKeySecret.name),
+  stringData: ({ datadogApiKey = "" }) => ({ [apiKeySecret.key]: datadogApiKey }),
+});
 
 /**
  * The Agents as the operator makes them, with the settings of the gateway's own: they watch its pods
  * and nothing else. What a pod may is the operator's: it mounts folders of the node, so the namespace
  * is not ours. Passwords come by a script of the Agent's that asks the cluster's API.
  */
-export function datadogAgent(settings: Settings, secretName: string = apiKeySecret.name) {
+export function datadogAgent(settings: Settings) {
   const { clusterName, cpuMillicores, kubeletTlsVerify, service } =
     settings.kubernetes.datadogAgent;
   const { imagePullSecrets, priorityClassName } = settings.kubernetes;
@@ -89,7 +86,7 @@ export function datadogAgent(settings: Settings, secretName: string = apiKeySecr
     }),
     spec: {
       global: {
-        credentials: { apiSecret: { secretName, keyName: apiKeySecret.key } },
+        credentials: { apiSecret: { secretName: apiKeySecret.name, keyName: apiKeySecret.key } },
         site,
         ...(agent.intakeUrl !== undefined && { endpoint: { url: agent.intakeUrl } }),
         ...(clusterName !== undefined && { clusterName }),

@@ -72,7 +72,7 @@ export function agentPolicies(settings: Settings, names: SecretNames): NetworkPo
   });
   const proxies = ofGateway(podLabels("litellm"));
   return [
-    nothing(there),
+    nothing(there, "default-deny-agents"),
     policy(there, "datadog-agent", {
       ingress: [{ from: [proxies], ports: sentPorts(settings) }],
       egress: [

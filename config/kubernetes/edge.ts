@@ -15,7 +15,7 @@ const certManagerSecret = "litellm-edge-tls";
 /** Port of the Service that a cloud's load balancer leads to. */
 const loadBalancerPort = 80;
 
-/** Name of the Secret that is made of the stack's certificate, where Pulumi gives it none. */
+/** Name of the Secret that is made of the stack's certificate. */
 export const certificateName = "litellm-edge-certificate";
 
 /** What a Secret with a certificate says. */
@@ -30,15 +30,12 @@ export const hasGivenCertificate = ({ edge, kubernetes }: Settings): boolean => 
   return edge.tls && !gateway && tlsSecret === undefined && certManagerIssuer === undefined;
 };
 
-/**
- * The Secret with the edge's certificate; undefined without TLS.
- *
- * @param made - name of the one that is made of the stack's secrets, where there is one
- */
-function certificateSecret({ edge, kubernetes }: Settings, made?: string): string | undefined {
-  const { tlsSecret, certManagerIssuer } = kubernetes.edge;
-  if (!edge.tls) return undefined;
-  return made ?? tlsSecret ?? (certManagerIssuer === undefined ? undefined : certManagerSecret);
+/** Name of the Secret with the edge's certificate; undefined without TLS. */
+function certificateSecret(settings: Settings): string | undefined {
+  const { tlsSecret, certManagerIssuer } = settings.kubernetes.edge;
+  if (!settings.edge.tls) return undefined;
+  if (hasGivenCertificate(settings)) return certificateName;
+  return tlsSecret ?? (certManagerIssuer === undefined ? undefined : certManagerSecret);
 }
 
 function annotations({ kubernetes }: Settings): Record<string, string> {
@@ -48,11 +45,11 @@ function annotations({ kubernetes }: Settings): Record<string, string> {
 }
 
 /** A Gateway of our own; undefined where there is one already, or another type of edge. */
-export function ownGateway(settings: Settings, madeSecret?: string): Gateway | undefined {
+export function ownGateway(settings: Settings): Gateway | undefined {
   const { type, className } = settings.kubernetes.edge;
   const { hostname } = settings.edge;
   if (type !== "gateway" || className === undefined || hostname === undefined) return undefined;
-  const secret = certificateSecret(settings, madeSecret);
+  const secret = certificateSecret(settings);
   const allowedRoutes = { namespaces: { from: "Same" as const } };
   return {
     apiVersion: "gateway.networking.k8s.io/v1",
@@ -103,11 +100,11 @@ export function httpRoute(settings: Settings): HTTPRoute | undefined {
 }
 
 /** The Ingress to the proxies; undefined for another type of edge. */
-export function ingress(settings: Settings, madeSecret?: string): Ingress | undefined {
+export function ingress(settings: Settings): Ingress | undefined {
   const { type, className } = settings.kubernetes.edge;
   const { hostname } = settings.edge;
   if (type !== "ingress" || hostname === undefined) return undefined;
-  const secretName = certificateSecret(settings, madeSecret);
+  const secretName = certificateSecret(settings);
   const backend = { service: { name: proxies.alias, port: { name: httpPort.name } } };
   return {
     apiVersion: "networking.k8s.io/v1",

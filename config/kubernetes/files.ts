@@ -33,21 +33,14 @@ export function configMap(where: Where, workload: Workload, name: string, data: 
   } satisfies ConfigMap;
 }
 
-/** The Secret with a workload's secret files. */
+/** A Secret that belongs to a workload, without its content: a plan keeps that apart. */
 export function secret(
   where: Where,
   workload: Workload,
   name: string,
-  stringData: Strings,
   type: Secret["type"] = "Opaque",
-) {
-  return {
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: metadata(where, workload, name),
-    type,
-    stringData,
-  } satisfies Secret;
+): Omit<Secret, "stringData"> {
+  return { apiVersion: "v1", kind: "Secret", metadata: metadata(where, workload, name), type };
 }
 
 /**

@@ -72,12 +72,12 @@ function fromPrometheus({ kubernetes }: Settings): IngressRule[] {
   return [{ from: [inNamespace(serviceMonitor.prometheusNamespace)], ports: [tcp(metricsPort)] }];
 }
 
-/** Denies everything to every pod; the others allow. */
-export function nothing({ kubernetes }: Where): NetworkPolicy {
+/** Denies everything to every pod of a namespace; the others allow. */
+export function nothing({ kubernetes }: Where, name = "default-deny"): NetworkPolicy {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: { name: "default-deny", namespace: kubernetes.namespace, labels: gatewayLabels },
+    metadata: { name, namespace: kubernetes.namespace, labels: gatewayLabels },
     spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
   };
 }

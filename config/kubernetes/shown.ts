@@ -2,8 +2,10 @@ import { stringify } from "yaml";
 import { withExternalSecrets } from "../external-secrets";
 import type { Settings } from "../schema";
 import { credentialEnvironment, secretEnvironment, type SecretNames } from "../secrets";
-import { manifests, type ManifestsArgs } from "./manifests";
+import { manifests } from "./manifests";
+import { plan } from "./plan";
 import type { SecretValues } from "../secret-values";
+import type { PlanArgs } from "./step";
 import type { Manifest, Secret } from "./types";
 
 const mark = "(secret-";
@@ -39,21 +41,16 @@ function hiddenValues({ database, cache }: Settings, names: SecretNames): Secret
  *
  * @param names - of the secrets that the stack has
  */
-export function hiddenManifests({
-  settings,
-  names,
-  mockUpstreamServer,
-}: Omit<ManifestsArgs, "values">): Manifest[] {
-  const values = hiddenValues(settings, names);
-  const all = withExternalSecrets(settings, names);
-  return manifests({ settings, names: all, values, mockUpstreamServer });
+export function hiddenManifests({ settings, names, ...args }: PlanArgs): Manifest[] {
+  const { steps } = plan({ ...args, settings, names: withExternalSecrets(settings, names) });
+  return manifests(steps, hiddenValues(settings, names));
 }
 
 /**
  * The manifests of a gateway as YAML, one document an object, for people, scanners and GitOps. The
  * texts of secrets aren't in them: `(secret-…)` says what belongs there.
  */
-export function showManifests(args: Omit<ManifestsArgs, "values">): string {
+export function showManifests(args: PlanArgs): string {
   return hiddenManifests(args)
     .map((object) => `---\n${stringify(withoutHashes(object), { lineWidth: 0 })}`)
     .join("");

@@ -2,17 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { manifests } from "../../config/kubernetes/manifests";
+import { plan } from "../../config/kubernetes/plan";
 import type { Deployment, Manifest } from "../../config/kubernetes/types";
 import { parseStackFile } from "../../config/stack-file";
 import { customResourceDefinitions } from "../../lab/kubernetes/crds";
 import { execIn } from "../../lab/kubernetes/exec";
-import {
-  everything,
-  podsOf,
-  secretsOfEverything,
-  stackOf,
-  values,
-} from "../unit/config/kubernetes/stacks";
+import { everything, podsOf, stackOf, stacks, values } from "../unit/config/kubernetes/stacks";
 import { certificate, key } from "../certificates";
 import { TestCluster } from "./lab/kubernetes-cluster";
 
@@ -22,68 +17,24 @@ import { TestCluster } from "./lab/kubernetes-cluster";
  */
 jest.setTimeout(60_000);
 
-const routed = { hostname: "llm.example.com", tls: true };
-
-/** The objects of a stack with some settings of Kubernetes. */
-const objectsOf = (kubernetes: object, more: Parameters<typeof stackOf>[0] = {}) =>
-  stackOf({ ...more, kubernetes }).objects;
-
 function objectsOfExample(): Manifest[] {
   const name = "production-kubernetes";
   const file = join(__dirname, "../../examples", name, `Pulumi.${name}.yaml`);
   const { settings, secrets: names } = parseStackFile(readFileSync(file, "utf8"));
-  return manifests({ settings, names, values, mockUpstreamServer: "" });
+  return manifests(plan({ settings, names, mockUpstreamServer: "" }).steps, values);
 }
 
-/** With a certificate, as the API server looks into it. */
-function objectsOfEverything(): Manifest[] {
-  const names = secretsOfEverything;
-  const { settings } = stackOf(everything, [...names.keys]);
-  const texts = { ...values, certificate: { chain: certificate, key } };
-  return manifests({ settings, names, values: texts, mockUpstreamServer: "" });
-}
+/** The API server looks into it. */
+const withCertificate = { ...values, certificate: { chain: certificate, key } };
 
-const stacks: Record<string, Manifest[]> = {
+const all: Record<string, Manifest[]> = {
   "the production example": objectsOfExample(),
-  "a gateway with everything, and a Gateway of its own": objectsOfEverything(),
-  "a Gateway that is there": objectsOf(
-    { edge: { type: "gateway", gateway: { name: "public", namespace: "gateways" } } },
-    { edge: routed },
+  ...Object.fromEntries(
+    Object.entries(stacks).map(([name, { input, keys }]) => [
+      name,
+      stackOf(input, keys, withCertificate).objects,
+    ]),
   ),
-  "an Ingress with a certificate of cert-manager": objectsOf(
-    { edge: { type: "ingress", className: "cilium", certManagerIssuer: "letsencrypt" } },
-    { edge: routed },
-  ),
-  "a load balancer for some networks": objectsOf({
-    edge: { type: "loadbalancer" },
-    networkPolicies: { ingressCidrs: ["203.0.113.0/24"], egressCidrs: ["10.20.0.0/16"] },
-  }),
-  CloudNativePG: objectsOf({
-    storage: { className: "gp3" },
-    imagePullSecrets: ["registry"],
-    cloudNativePg: {},
-  }),
-  "CloudNativePG with backups to a store of one's own, and a pooler": objectsOf({
-    priorityClassName: everything.kubernetes?.priorityClassName,
-    cloudNativePg: {
-      backups: {
-        destinationPath: "s3://backups/llm",
-        endpointUrl: "https://minio.example.com:9000",
-        credentialsSecret: "backup-credentials",
-      },
-      pooler: {},
-    },
-  }),
-  "CloudNativePG with backups to AWS by a role": objectsOf({
-    cloudNativePg: {
-      backups: {
-        destinationPath: "s3://backups",
-        serviceAccountAnnotations: {
-          "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm",
-        },
-      },
-    },
-  }),
 };
 
 let cluster: TestCluster;
@@ -93,10 +44,17 @@ beforeAll(async () => {
   cluster = await TestCluster.start();
   await kubectl(["apply", "--server-side", "-f", "-"], definitions);
   await cluster.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
-  // What objects need to be there.
-  const namespaces = Object.values(stacks).flatMap((objects) =>
-    objects.filter(({ kind }) => kind === "Namespace"),
-  );
+  // What objects need to be there: also the namespace that Datadog's operator has.
+  const objects = Object.values(all).flat();
+  const made = objects.filter(({ kind }) => kind === "Namespace");
+  const isMade = (name: string) => made.some(({ metadata }) => metadata.name === name);
+  const others = new Set(objects.map(({ metadata }) => metadata.namespace ?? "default"));
+  const namespaces = [
+    ...made,
+    ...[...others]
+      .filter((name) => !isMade(name))
+      .map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })),
+  ];
   const priority = {
     apiVersion: "scheduling.k8s.io/v1",
     kind: "PriorityClass",
@@ -141,7 +99,7 @@ const asPods = (objects: Manifest[]) =>
     spec: { ...spec, serviceAccountName: "default" },
   }));
 
-test.each(Object.entries(stacks))("%s: all objects are taken", async (_, objects) => {
+test.each(Object.entries(all))("%s: all objects are taken", async (_, objects) => {
   const pods = asPods(objects);
   const answer = await judge(...objects, ...pods);
   const lines = answer.trim().split("\n");
@@ -151,26 +109,26 @@ test.each(Object.entries(stacks))("%s: all objects are taken", async (_, objects
 
 /** An object of one of the stacks, for a test to spoil. */
 function objectOf<T extends Manifest & { spec: object }>(stack: string, kind: T["kind"]): T {
-  const found = stacks[stack]?.find((object): object is T => object.kind === kind);
+  const found = all[stack]?.find((object): object is T => object.kind === kind);
   if (!found) throw new Error(`${stack} has no ${kind}`);
   return found;
 }
 
 describe("the judge refuses", () => {
   const example = "the production example";
-  const all = "a gateway with everything, and a Gateway of its own";
-  const pooled = "CloudNativePG with backups to a store of one's own, and a pooler";
+  const whole = "with everything, and a Gateway of its own";
+  const pooled = "with CloudNativePG, backups to a store of one's own, and a pooler";
 
   test.each([
     [example, "Deployment"],
     [example, "HTTPRoute"],
     [example, "Gateway"],
-    ["CloudNativePG", "Cluster"],
+    ["with CloudNativePG", "Cluster"],
     [pooled, "ObjectStore"],
     [pooled, "ScheduledBackup"],
     [pooled, "Pooler"],
-    [all, "ServiceMonitor"],
-    [all, "ExternalSecret"],
+    [whole, "ServiceMonitor"],
+    [whole, "ExternalSecret"],
   ])("a field that there is not: %s, %s", async (stack, kind) => {
     const object = objectOf(stack, kind);
     const misspelt = { ...object, spec: { ...object.spec, misspelt: true } };

@@ -12,6 +12,7 @@ export interface AskedResource {
   protect: boolean;
   deleteBeforeReplace: boolean | undefined;
   replaceOnChanges: string[];
+  customTimeouts: pulumi.CustomTimeouts | undefined;
   /** Inputs, in plain text. */
   inputs: Record<string, unknown>;
   /** Names of the resources that must be there first, said or by an input. */
@@ -96,6 +97,7 @@ export async function recordResources<T>(
       protect: opts.protect ?? false,
       deleteBeforeReplace: (opts as pulumi.CustomResourceOptions).deleteBeforeReplace,
       replaceOnChanges: opts.replaceOnChanges ?? [],
+      customTimeouts: opts.customTimeouts,
     });
     return undefined;
   };
@@ -114,9 +116,15 @@ export async function recordResources<T>(
   return { made, resources };
 }
 
-/** The metadata of an object of Kubernetes, with a name of the provider's where it was given none. */
+/**
+ * What a provider adds to an object of Kubernetes: a name where it was given none, and an address, which
+ * only a load balancer has in truth.
+ */
 function named(name: string, { metadata }: Record<string, unknown>) {
-  return { metadata: { name: `${name}-a1b2c3d4`, ...(metadata as object) } };
+  return {
+    metadata: { name: `${name}-a1b2c3d4`, ...(metadata as object) },
+    status: { loadBalancer: { ingress: [{ ip: "192.0.2.1" }] } },
+  };
 }
 
 /** The mocks are not told of dependencies; the monitor behind them is. */

@@ -2,11 +2,28 @@ import * as pulumi from "@pulumi/pulumi";
 import { KubernetesGateway } from "../../../components/kubernetes/gateway";
 import { GatewaySecrets } from "../../../components/secrets";
 import { withExternalSecrets } from "../../../config/external-secrets";
+import type { SecretValues } from "../../../config/secret-values";
 import type { SettingsInput } from "../../../config/schema";
 import type { SecretNames } from "../../../config/secrets";
 import { parseSettings } from "../../../config/stack";
 import { secretsOfEverything } from "../config/kubernetes/stacks";
 import { lookups, recordResources, valueOf, type AskedResource } from "./recorded-gateway";
+
+const generated = "generated-secrets";
+
+/** The texts of the secrets of a recorded gateway. */
+export const recordedValues: SecretValues = {
+  masterKey: `sk-${generated}-master-key`,
+  saltKey: `${generated}-salt-key`,
+  drainToken: `${generated}-drain-token`,
+  databasePassword: `${generated}-postgres-password`,
+  redisPassword: `${generated}-redis-password`,
+  cacheRedisPassword: `${generated}-redis-password`,
+  monitoringPassword: `${generated}-monitoring-password`,
+  datadogApiKey: "api-key-of-test",
+  given: { OPENAI_API_KEY: "sk-key-of-test" },
+  certificate: { chain: "chain-of-test", key: "key-of-test" },
+};
 
 /** Makes a gateway on Kubernetes against Pulumi's mocks, with a provider's key and a certificate. */
 export async function recordOnKubernetes(
@@ -46,14 +63,3 @@ export async function recordOnKubernetes(
 /** The objects of Kubernetes among resources. */
 export const objectsOf = (resources: AskedResource[]) =>
   resources.filter(({ inputs }) => inputs.apiVersion !== undefined);
-
-/** Kind and name of each object; without the name where Pulumi gives it, or a hash is in it. */
-export const namedKinds = (objects: { kind?: unknown; metadata?: unknown }[]): string[] =>
-  objects
-    .map(({ kind, metadata }) => {
-      const { name = "" } = metadata as { name?: string };
-      return ["ConfigMap", "Secret", "Job"].includes(String(kind))
-        ? String(kind)
-        : `${String(kind)} ${name}`;
-    })
-    .sort();

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseSettings } from "../../../../config/stack";
 import { withExternalSecrets } from "../../../../config/external-secrets";
 import type { SettingsInput } from "../../../../config/schema";
 import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
 import { manifests } from "../../../../config/kubernetes/manifests";
+import { plan } from "../../../../config/kubernetes/plan";
 import type { DaemonSet } from "../../../../config/kubernetes/agent-types";
 import type { SecretValues } from "../../../../config/secret-values";
 import type {
@@ -26,6 +29,11 @@ export const values: SecretValues = {
   given: { OPENAI_API_KEY: "text-of-openai-key" },
   certificate: { chain: "text-of-chain", key: "text-of-key" },
 };
+
+const mockUpstreamServer = readFileSync(
+  join(__dirname, "../../../../mock-upstream/server.js"),
+  "utf8",
+);
 
 const mock = { name: "fast", provider: "mock" } as const;
 
@@ -58,13 +66,84 @@ export const secretsOfEverything: SecretNames = {
   credentials: [],
 };
 
-/** The objects of a stack on Kubernetes, and ways to find them. */
-export function stackOf(input: SettingsInput, keys: SecretKey[] = []) {
+/** With an Agent of each kind; without a key of Datadog's where the cluster has Agents. */
+const watched = (datadogAgent: NonNullable<SettingsInput["kubernetes"]>["datadogAgent"]) => ({
+  input: { ...everything, kubernetes: { ...everything.kubernetes, datadogAgent } },
+  keys: [
+    ...secretsOfEverything.keys,
+    ...(datadogAgent?.type === "existing" ? [] : (["datadogApiKey"] as const)),
+  ],
+});
+
+const routed = { hostname: "llm.example.com", tls: true };
+
+/** Stacks that together have every object that there can be, and the secrets that they need. */
+export const stacks: Record<string, { input: SettingsInput; keys: SecretKey[] }> = {
+  "with everything, and a Gateway of its own": {
+    input: everything,
+    keys: [...secretsOfEverything.keys],
+  },
+  "by a Gateway that is there": of(
+    { edge: { type: "gateway", gateway: { name: "public", namespace: "gateways" } } },
+    { edge: routed },
+  ),
+  "by an Ingress with a certificate of cert-manager": of(
+    { edge: { type: "ingress", className: "cilium", certManagerIssuer: "letsencrypt" } },
+    { edge: routed },
+  ),
+  "by an Ingress with its own certificate": {
+    input: { edge: routed, kubernetes: { edge: { type: "ingress" } } },
+    keys: ["tlsCertificate", "tlsKey"],
+  },
+  "by a load balancer for some networks": of({
+    edge: { type: "loadbalancer" },
+    networkPolicies: { ingressCidrs: ["203.0.113.0/24"], egressCidrs: ["10.20.0.0/16"] },
+  }),
+  "in a namespace that is there": of({ namespace: "llm", createNamespace: false }),
+  "with CloudNativePG": of({
+    storage: { className: "gp3" },
+    imagePullSecrets: ["registry"],
+    cloudNativePg: {},
+  }),
+  "with CloudNativePG, backups to a store of one's own, and a pooler": of({
+    priorityClassName: everything.kubernetes?.priorityClassName,
+    cloudNativePg: {
+      backups: {
+        destinationPath: "s3://backups/llm",
+        endpointUrl: "https://minio.example.com:9000",
+        credentialsSecret: "backup-credentials",
+      },
+      pooler: {},
+    },
+  }),
+  "with CloudNativePG, and backups to AWS by a role": of({
+    cloudNativePg: {
+      backups: {
+        destinationPath: "s3://backups",
+        serviceAccountAnnotations: {
+          "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/llm",
+        },
+      },
+    },
+  }),
+  "with an Agent on each node": watched({}),
+  "with Agents of Datadog's operator": watched({ type: "operator" }),
+  "with Agents of the cluster": watched({ type: "existing", secretBackend: "k8s.secrets" }),
+};
+
+/** A stack with some settings of Kubernetes, and without secrets. */
+function of(kubernetes: SettingsInput["kubernetes"], more: SettingsInput = {}) {
+  return { input: { ...more, kubernetes }, keys: [] };
+}
+
+/** The plan and the objects of a stack on Kubernetes, and ways to find them. */
+export function stackOf(input: SettingsInput, keys: SecretKey[] = [], texts = values) {
   const own = keys.length > 0 ? { keys, credentials: [] } : noSecrets;
   const settings = parseSettings({ models: [mock], ...input, target: "kubernetes" }, own);
   const names = withExternalSecrets(settings, own);
-  const objects = manifests({ settings, names, values, mockUpstreamServer: "// a server" });
-  return { settings, objects, ...lookups(objects) };
+  const { steps } = plan({ settings, names, mockUpstreamServer });
+  const objects = manifests(steps, texts);
+  return { settings, steps, objects, ...lookups(objects) };
 }
 
 /** The objects of {@link everything}. */
