@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { SettingsInput } from "../config/schema";
 import type { SecretKey } from "../config/secrets";
 
-/** What JSON can say. */
+/** Any JSON value. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 
 /** Keys and values that LiteLLM reads, as in its own config. */

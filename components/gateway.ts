@@ -12,7 +12,7 @@ import { GatewaySecrets } from "./secrets";
  * An LLM gateway: LiteLLM proxies behind a load balancer, with Postgres and Redis; and, with
  * Datadog's keys, the monitors, SLOs and dashboards that watch it.
  *
- * What is legal and costs money or safety is told as a warning.
+ * Settings that are allowed but costly or unsafe are logged as warnings.
  *
  * @example
  * ```ts

@@ -14,7 +14,7 @@ export function refusedByPulumi<T>(check: () => T): T {
   }
 }
 
-/** The same for a check that takes its time. */
+/** Runs an asynchronous check; its {@link ConfigError} becomes an error without a stack trace. */
 export async function refusedByPulumiLater<T>(check: Promise<T>): Promise<T> {
   try {
     return await check;

@@ -1,4 +1,4 @@
-/** One thing that is wrong with the settings, or that is legal and costs money or safety. */
+/** A problem of the settings: an error, or a warning about something allowed but costly or unsafe. */
 export interface ConfigProblem {
   /** Where: a property path such as `models[2].provider`. */
   path: string;
@@ -6,33 +6,33 @@ export interface ConfigProblem {
   reason: string;
 }
 
-/** What a check has to say. */
+/** A problem that a check found, with its severity. */
 export interface Finding extends ConfigProblem {
-  /** An error refuses the settings; a warning is only told. */
+  /** An error refuses the settings; a warning is only printed. */
   severity: "error" | "warning";
 }
 
-/** A finding that refuses the settings. */
+/** An error at a property path: it refuses the settings. */
 export const error = (path: string, reason: string): Finding => ({
   severity: "error",
   path,
   reason,
 });
 
-/** A finding that is only told. */
+/** A warning at a property path: it is printed, and refuses nothing. */
 export const warning = (path: string, reason: string): Finding => ({
   severity: "warning",
   path,
   reason,
 });
 
-/** The line of a problem, as every command prints it. */
+/** The line that every command prints for a problem: `models[2].provider: …`. */
 export const describeProblem = ({ path, reason }: ConfigProblem): string => `${path}: ${reason}`;
 
-/** What is wrong, without its severity. */
+/** The problem of a finding, without its severity. */
 export const problemOf = ({ path, reason }: ConfigProblem): ConfigProblem => ({ path, reason });
 
-/** All that is wrong with a stack's settings, at once. */
+/** The error that refuses a stack's settings: it has all their problems at once. */
 export class ConfigError extends Error {
   readonly problems: readonly ConfigProblem[];
 

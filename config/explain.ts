@@ -30,7 +30,7 @@ const otherNames = new Map(
 );
 
 /**
- * What is wrong with settings that don't fit the schema, for people.
+ * Turns zod's issues about settings that don't fit the schema into findings for people.
  *
  * @param issues - what zod found
  * @param input - the settings as they were given

@@ -9,8 +9,8 @@ export const litellmVersion = keyFacts.version;
 export type LiteLLMSection = keyof typeof keyFacts.sections;
 
 /**
- * What LiteLLM knows, by section. Keys of `litellm_params` and `model_info` beyond these aren't
- * errors to LiteLLM: it sends the former to the provider and keeps the latter as metadata.
+ * Keys that LiteLLM knows, by section of its config. Keys of `litellm_params` and `model_info` beyond
+ * these aren't errors to LiteLLM: it sends the former to the provider and keeps the latter as metadata.
  */
 export const litellmKeys: Readonly<Record<LiteLLMSection, readonly string[]>> = keyFacts.sections;
 
@@ -23,7 +23,7 @@ export function isKnownKey(section: LiteLLMSection, key: string): boolean {
   return known.has(key);
 }
 
-/** What LiteLLM's price map says of a model. */
+/** Entry of a model in LiteLLM's price map. */
 export interface PricedModel {
   /** LiteLLM's `model_info.mode`: chat, embedding, image_generation and the like. */
   mode: string;
@@ -32,7 +32,7 @@ export interface PricedModel {
 }
 
 /**
- * What LiteLLM's price map says of a model when its deployment has no prices of its own.
+ * Looks a model up in LiteLLM's price map, as LiteLLM does when a deployment has no prices of its own.
  *
  * @param provider - LiteLLM's name of the provider, as before the slash of `litellm_params.model`
  * @param model - what follows that slash; for a deployment with a `base_model`, that one
@@ -46,7 +46,7 @@ export function pricedModel(provider: string, model: string): PricedModel | unde
   return { mode: entry.mode || "chat", free: entry.price === "free" };
 }
 
-/** What an entry of the price map says here; many say the same. */
+/** Distinct entries of the price map: many models share one. */
 interface Entry {
   /** LiteLLM's `litellm_provider`: finer than a route's, such as `vertex_ai-mistral_models`. */
   provider: string;

@@ -1,4 +1,4 @@
-/** What says where a provider's models are: for all of them in `providers`, or for one in the model. */
+/** An input that says where a provider's models are: for all of them in `providers`, or for one in the model. */
 export type ConnectionInput =
   "baseUrl" | "organization" | "apiVersion" | "region" | "project" | "location";
 
@@ -25,9 +25,9 @@ interface ProviderFacts {
   secrets: Readonly<Record<string, ProviderSecret>>;
   /** Whether calls also work without a key, by the identity of the machine (cloud roles). */
   machineIdentity?: true;
-  /** What of a connection it looks at, each with an example. */
+  /** Connection inputs that the provider reads, each with an example. */
   connection: Readonly<Partial<Record<ConnectionInput, string>>>;
-  /** What of its connection must be said. */
+  /** Connection inputs that must be set. */
   needs: readonly ConnectionInput[];
   /** Whether each model says its own connection, so that there is no `providers.<provider>`. */
   perModel?: true;
@@ -231,7 +231,7 @@ export type ProviderSecretKey = { [P in Provider]: keyof Rows[P]["secrets"] }[Pr
 /** Providers whose models a deployment can use. */
 export const providers = Object.keys(providerFacts) as [Provider, ...Provider[]];
 
-/** What is known of a provider, whichever it is. */
+/** The row of a provider, in the type that all rows share. */
 export const factsOf = (provider: Provider): ProviderFacts => providerFacts[provider];
 
 const providersWith = <P extends Provider>(has: (facts: ProviderFacts) => boolean | undefined) =>

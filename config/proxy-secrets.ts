@@ -9,13 +9,13 @@ export interface ProxySecretTexts {
   masterKey: string;
   saltKey: string;
   drainToken: string;
-  /** Of the database server that is used: ours, or the one of the settings. */
+  /** Password of the proxies' user in Postgres: our server's, or that of `database.server`. */
   databasePassword: string;
-  /** Of the Redis for spend queues and rate limits. */
+  /** Password of the Redis for spend queues and rate limits. */
   redisPassword: string;
-  /** Of the Redis for cached answers; not used when the cache is off. */
+  /** Password of the Redis for cached answers; undefined when the cache is off. */
   cacheRedisPassword: string | undefined;
-  /** Only LLM Observability gives it to the proxies. */
+  /** Datadog's API key; the proxies get it for LLM Observability only. */
   datadogApiKey: string | undefined;
   /** Keys of model providers and the like, by environment variable. */
   given: Record<string, string>;

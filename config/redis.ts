@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { monitoringUser } from "./datadog/monitoring-user";
 import type { Settings } from "./schema";
 
-/** What a Redis is for; it decides what happens when its memory is full. */
+/** Purpose of a Redis. It decides what happens when its memory is full. */
 export type RedisRole = "coordination" | "cache";
 
 /** The proxies' user of our Redis; the default user is off. */
@@ -63,8 +63,8 @@ export function renderRedisUrl(
 }
 
 /**
- * What the semantic cache needs beyond the rest. Redis's search has FT.CREATE, FT.SEARCH and FT.INFO
- * in neither `admin` nor `dangerous`, but FT._LIST is `admin` and FT.DROPINDEX `dangerous` (RediSearch,
+ * Rights that the semantic cache needs beyond the rest. Redis's search has FT.CREATE, FT.SEARCH and
+ * FT.INFO in neither `admin` nor `dangerous`, but FT._LIST is `admin` and FT.DROPINDEX `dangerous` (RediSearch,
  * `src/module.c`). RedisVL asks FT._LIST whether there is an index, MODULE LIST whether there is
  * search (0.4.1, `redisvl/redis/connection.py`), and replaces an index that no longer fits, as with
  * another embedding model. A Redis without search refuses the file and so doesn't start.
@@ -72,16 +72,16 @@ export function renderRedisUrl(
 const forSearch = " +ft._list +ft.dropindex +module|list";
 
 /**
- * What Datadog's check calls, and no key (DataDog/integrations-core, `redisdb.py`). Its user is there
- * without an Agent too, so that one can come without a new Redis.
+ * Commands that Datadog's check calls, and no key (DataDog/integrations-core, `redisdb.py`). Its user
+ * is there without an Agent too, so that one can come without a new Redis.
  */
 const forMonitoring = "-@all +ping +info +config|get +slowlog|get";
 
 /** Passwords of the users of a Redis. */
 export interface RedisPasswords {
-  /** Of the proxies' user. */
+  /** Password of the proxies' user. */
   proxies: string;
-  /** Of the Agent's user. */
+  /** Password of the Datadog Agent's user. */
   monitoring: string;
 }
 

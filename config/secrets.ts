@@ -1,8 +1,8 @@
 import { providerSecrets } from "./providers";
 
-/** What a secret of the stack is for, and how the proxies get it. */
+/** Purpose of a secret of the stack, and how the proxies get it. */
 interface SecretKeyFacts {
-  /** What it is. */
+  /** Description of the secret, for the reference and the schema. */
   description: string;
   /** Environment variable of the proxies; undefined when they don't get it as it is. */
   environment?: string;
@@ -73,13 +73,13 @@ export const proxySecretKeys = secretKeys.filter(
   (key): key is ProxySecretKey => secretEnvironment(key) !== undefined,
 );
 
-/** What the name of one of the stack's `credentials` may be. */
+/** Allowed names of the stack's `credentials`. */
 export const credentialPattern = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 
 /** Environment variable of a secret of the stack's `credentials`. */
 export const credentialEnvironment = (name: string) => `CREDENTIAL_${name}`;
 
-/** What is known of a stack's secrets: names, never values. */
+/** Names of the secrets that a stack has; never their values. */
 export interface SecretNames {
   /** Secret keys that are set. */
   keys: readonly SecretKey[];

@@ -35,7 +35,7 @@ export interface StackValues {
 export interface CheckedStack {
   settings: Settings;
   secrets: SecretNames;
-  /** What is legal, and costs money or safety. */
+  /** Warnings: allowed, but costly or unsafe. */
   warnings: ConfigProblem[];
 }
 

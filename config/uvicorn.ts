@@ -1,6 +1,6 @@
 import type { Settings } from "./schema";
 
-/** What uvicorn has to say below "info" is of HTTP's and WebSocket's bytes. */
+/** Levels of uvicorn's log: its "debug" would log the bytes of HTTP and WebSocket. */
 const levels = { error: "ERROR", warning: "WARNING", info: "INFO", debug: "INFO" } as const;
 
 /**

@@ -13,7 +13,7 @@ export interface DeployOptions {
   refresh?: boolean;
 }
 
-/** What an update would change. */
+/** Previews the changes that an update would make. */
 export async function previewChanges(
   stack: Stack,
   progress: Progress,

@@ -1,7 +1,7 @@
 import { UserError } from "./errors";
 import { commandName } from "./command-name";
 
-/** What is known of an engine's error text, and what to do about it; a group in it is told, too. */
+/** Known error texts of the engine, each with advice, which may repeat a group of the pattern. */
 const known: { pattern: RegExp; message: string; fix: string }[] = [
   {
     pattern: /incorrect passphrase/,

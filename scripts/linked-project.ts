@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const repository = join(__dirname, "..");
 
-/** What the program is made of; stack files and state are not. */
+/** Files of the program; stack files and state are not among them. */
 const program = [
   "Pulumi.yaml",
   "index.ts",

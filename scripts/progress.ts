@@ -1,7 +1,7 @@
 import { Listr, ListrLogLevels } from "listr2";
 import pc from "picocolors";
 
-/** What a step hands back: a value for the program, a line for the user. */
+/** Result of a step: a value for the program, and a line for the user. */
 export interface StepResult<T> {
   value: T;
   result: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Engine } from "./workspace";
 import { projectName } from "./project";
 
-/** What the engine writes into a lock of a file backend (pulumi: pkg/backend/diy/lock.go). */
+/** Content of a lock of the engine's file backend (pulumi: pkg/backend/diy/lock.go). */
 interface Lock {
   pid: number;
   hostname: string;

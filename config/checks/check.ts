@@ -2,7 +2,7 @@ import type { Finding } from "../errors";
 import type { Settings } from "../schema";
 import type { SecretKey, SecretNames } from "../secrets";
 
-/** What a check looks at. */
+/** Input of a check: the settings with their defaults, and the names of the secrets. */
 export interface CheckInput {
   /** Settings that fit the schema, with defaults. */
   settings: Settings;

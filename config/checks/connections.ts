@@ -4,7 +4,7 @@ import type { Settings } from "../schema";
 import type { Check } from "./check";
 import { hostOf, isItself, isPrivateHost, notItself } from "./hosts";
 
-/** What says where a provider is, apart from the address that any can have. */
+/** Inputs that say where a provider is, apart from `baseUrl`, which any can have. */
 const fields = ["organization", "apiVersion", "region", "project", "location"] as const;
 
 /** Refuses what a provider has no use for: it would be ignored, and the model be another's. */

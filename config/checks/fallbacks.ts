@@ -103,7 +103,7 @@ const tooLong = (routing: Settings["routing"], list: (typeof lists)[number]) =>
       ),
     );
 
-/** Longer chains than this are cut: they are told of by then. */
+/** Depth to which chains of fallbacks are followed; longer ones exceed `maxFallbacks` anyway. */
 const deepest = 500;
 
 /** Where circles close, and how many models can follow each, one as the fallback of another. */

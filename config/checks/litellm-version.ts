@@ -12,7 +12,7 @@ const securityFloor = [1, 86, 2];
 /** First with the master key check at boot and `--validate_config`, which the gateway relies on. */
 const featureFloor = [1, 104, 0];
 
-/** Refuses LiteLLM versions that are malicious, unsafe, too old, or can't be told. */
+/** Refuses LiteLLM versions that are malicious, unsafe or too old, or that can't be determined. */
 export const checkLiteLLMVersion: Check = ({ settings: { images } }) => {
   const path = "images.litellm";
   const fix = `run: ${set(path, defaultImages.litellm)}`;

@@ -27,8 +27,8 @@ export const checkCallParameters: Check = ({ settings }) =>
   );
 
 /**
- * What the mock upstream serves (mock-upstream/server.js). It can rerank too, but not by the route
- * that LiteLLM has to it: `openai/…` has no rerank (litellm 1.106.2, rerank_api/main.py).
+ * Modes that the mock upstream serves (mock-upstream/server.js). It can rerank too, but not by the
+ * route that LiteLLM has to it: `openai/…` has no rerank (litellm 1.106.2, rerank_api/main.py).
  */
 const mocked: readonly Mode[] = ["chat", "embedding", "image_generation", "responses"];
 

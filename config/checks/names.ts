@@ -19,7 +19,7 @@ export function modelsByName({ models }: Settings): Map<string, ListedModel[]> {
   return byName;
 }
 
-/** What a model, group or alias answers; undefined where that isn't listed (a provider serves all). */
+/** Mode by model, group or alias; undefined for models of a provider that serves all of its own. */
 export function modesOfNames({
   models,
   groups,
@@ -38,7 +38,7 @@ export function modesOfNames({
 /** Most references of one check that get a suggestion: comparing all with all takes its time. */
 const mostSuggestions = 5;
 
-/** `; did you mean x?`, or some of the names where none is near. */
+/** Ends an error about an unknown name: `; did you mean x?`, or some known names. */
 export function suggester(names: readonly string[]): (name: string) => string {
   let left = mostSuggestions;
   return (name) => {

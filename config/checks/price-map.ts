@@ -6,7 +6,7 @@ import type { Check } from "./check";
 import { set } from "./commands";
 import { hasPrice, usualPrices } from "./prices";
 
-/** What LiteLLM's price map has of a model, by its base model where it says one. */
+/** A model's entry in LiteLLM's price map; looked up by `baseModel` where the model names one. */
 const lookUp = ({ provider, name, model = name, baseModel = model }: Model) =>
   pricedModel(factsOf(provider).litellm, baseModel);
 

@@ -15,11 +15,11 @@ const tokens = new Set<SecretKey>([
   "alertWebhookUrl",
 ]);
 
-/** What documentation and templates write where a key belongs. */
+/** Placeholders that documentation and templates have where a key belongs. */
 const placeholder =
   /^(change[-_ ]?me|your[-_ ].*|my[-_ ](api[-_ ])?key|<.*>|x{3,}|\*{3,}|\.{3,}|todo|placeholder|(api[-_ ]?)?key|secret|password|test|dummy|fake|sk-(your.*|test|dummy|fake|placeholder|1234|x{3,}.*|\.{3,}|…|key|changeme).*|.*(your[-_ ]?(openai[-_ ]?)?(api[-_ ]?)?key|api[-_ ]key[-_ ]here).*)$/i;
 
-/** What is wrong with each secret that can be read; the texts themselves are never shown. */
+/** Refuses secrets that cannot be right, where their text can be read. The text is never shown. */
 const valuesOf = ({ secretValues }: CheckInput): [SecretKey, string][] =>
   secretKeys.flatMap((key): [SecretKey, string][] => {
     const value = secretValues[key];

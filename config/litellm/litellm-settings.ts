@@ -41,7 +41,7 @@ export function litellmSettings(settings: Settings, secrets: SecretNames) {
   };
 }
 
-/** What new keys, users and teams get, and the most that keys can get. */
+/** Budgets and limits that new keys, users and teams get, and the most that a key can be given. */
 function entityDefaults(budgets: Settings["budgets"], limits: Settings["limits"]) {
   const defaults = (
     budget: { maxUsd?: number; period?: string },
@@ -81,7 +81,10 @@ const callTypeNames: Record<(typeof cacheCallTypes)[number], readonly string[]> 
   "anthropic-messages": ["anthropic_messages", "aanthropic_messages"],
 };
 
-/** What can be alike. LiteLLM would take embeddings as well, and give back the vector of another text. */
+/**
+ * Call types that may be matched by meaning. Embeddings are none: LiteLLM would answer with the
+ * vector of another text.
+ */
 const conversations = ["chat", "responses", "anthropic-messages"] as const;
 
 function cache({ cache: settings }: Settings) {

@@ -90,7 +90,7 @@ function fallbacks({ routing, aliases }: Settings) {
 }
 
 /**
- * What makes limits and budgets more than hints: on its own, LiteLLM only routes by `rpm` and `tpm`
+ * Settings that enforce limits and budgets: on its own, LiteLLM only routes by `rpm` and `tpm`
  * (tried: `rpm: 1` let every request through).
  */
 function enforcement({ models, budgets }: Settings) {

@@ -7,7 +7,7 @@ export const strategies = ["simple-shuffle", "least-busy", "latency", "cost", "u
 /** A way to choose among deployments. */
 export type Strategy = (typeof strategies)[number];
 
-/** The same, for inputs. */
+/** Input with a {@link Strategy}. */
 export const strategySchema = z.enum(strategies).meta({ id: "Strategy" });
 
 const member = z

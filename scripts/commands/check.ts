@@ -3,13 +3,13 @@ import pc from "picocolors";
 import { ConfigError, describeProblem, type ConfigProblem } from "../../config/errors";
 import { readStackFile } from "../read-stack-file";
 
-/** What `npm run check -- --json` tells of one file. */
+/** Result for one stack file, as `npm run check -- --json` prints it. */
 export interface CheckedFile {
   /** As it was named. */
   file: string;
-  /** What refuses it. */
+  /** Problems for which the file is refused. */
   errors: readonly ConfigProblem[];
-  /** What is legal, and costs money or safety. Looked for only when there are no errors. */
+  /** Warnings: allowed, but costly or unsafe. Empty when there are errors. */
   warnings: ConfigProblem[];
 }
 

@@ -9,7 +9,7 @@ import type { ProjectFolder } from "../project";
 import { readStackFile } from "../read-stack-file";
 import { watchOf } from "../../config/datadog/watch";
 
-/** What `npm run dashboards` may be told. */
+/** Options of `npm run dashboards`. */
 export interface DashboardsOptions {
   /** How long to watch. */
   seconds: number;

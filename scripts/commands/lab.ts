@@ -24,7 +24,7 @@ type Actions = Record<string, () => Promise<void>>;
 const actions: Actions = { status, build, stop, clean };
 const nodeActions: Actions = { start: startNode, stop: stopNode, status: nodeStatus };
 
-/** `npm run lab -- ACTION` and `npm run lab -- kubernetes ACTION`: rules what the lab makes. */
+/** `npm run lab -- ACTION` and `npm run lab -- kubernetes ACTION`: controls what the lab makes. */
 export async function lab(action: string, nodeAction: string): Promise<void> {
   if (action === "kubernetes") await choose(nodeActions, nodeAction, "the Kubernetes node");
   else await choose(actions, action, "the lab");

@@ -10,7 +10,7 @@ import { stackTarget } from "../stack-target";
 import { openEngine, openStack, readStack } from "../workspace";
 import { commandName } from "../command-name";
 
-/** What `npm run logs` shows. */
+/** Options of `npm run logs`. */
 export interface LogsOptions {
   /** Go on showing what comes. */
   follow: boolean;

@@ -3,7 +3,7 @@ import { printedProgress, silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { openStack, openWorkspace, prepareImages, readStack, useProgram } from "../workspace";
 
-/** What `npm run preview` shows. */
+/** Options of `npm run preview`. */
 export interface PreviewOptions {
   /** Show each changed property. */
   diff: boolean;

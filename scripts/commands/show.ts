@@ -5,7 +5,7 @@ import type { CheckedStack } from "../../config/stack";
 import { UserError } from "../errors";
 import { readStackFile } from "../read-stack-file";
 
-/** What can be shown, by its name: the text that a stack becomes. */
+/** Views of a stack file by name; each renders the text that the stack becomes. */
 const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
   litellm: async ({ settings, secrets }) => {
     const { renderLiteLLMConfig } = await import("../../config/litellm.js");

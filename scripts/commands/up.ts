@@ -87,7 +87,7 @@ async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> 
   printUsage(stack.name, settings, outputs);
 }
 
-/** What the program gives out (index.ts); an earlier version of it gave out no dashboards. */
+/** Stack outputs of index.ts; states of earlier versions have no `dashboards`. */
 interface Outputs extends VerifyTarget {
   dashboards: Record<string, string>;
 }

@@ -6,8 +6,8 @@ import { renamedLabels } from "../../config/datadog/tags";
 import type { Family, Sample } from "./prometheus-text";
 
 /**
- * What the Datadog Agent would read in one look. A `gauge` is a value of now; a `count` and a `rate`
- * are of a counter that only goes up: of the first Datadog gets the increments, of the other the
+ * Metrics that the Datadog Agent would read in one scrape. A `gauge` is a value of now; a `count` and a
+ * `rate` are of a counter that only goes up: of the first Datadog gets the increments, of the other the
  * increments by the second.
  */
 export interface Reading {
@@ -64,7 +64,7 @@ function openMetricsReadings(
   });
 }
 
-/** What stands behind a metric's name; undefined when the Agent doesn't send the sample. */
+/** Suffix that the Agent adds to a metric's name; undefined when it doesn't send the sample. */
 function suffixOf(type: string, { name, labels }: Sample): string | undefined {
   if (type === "counter") return ".count";
   if (type === "gauge") return "";

@@ -9,7 +9,7 @@ import {
 import type { Definition, Request } from "./definition";
 import { unitOf, type Unit } from "./units";
 
-/** What queries are asked of. */
+/** Data that queries of a dashboard are evaluated on. */
 export interface Data {
   series: readonly Series[];
   times: Times;
@@ -17,7 +17,7 @@ export interface Data {
   variables: Readonly<Record<string, string>>;
 }
 
-/** What came of a formula for one group. */
+/** Result of a formula for one group of tags. */
 export interface Answer {
   /** Index of the formula. */
   formula: number;

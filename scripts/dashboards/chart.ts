@@ -10,7 +10,7 @@ export interface ChartLine {
   values: readonly (number | undefined)[];
 }
 
-/** What is drawn. */
+/** Lines and axes of a chart. */
 export interface Chart {
   title: string;
   display: "line" | "bars" | "area";

@@ -17,12 +17,12 @@ import { commandName } from "../command-name";
 /** Seconds between two looks. */
 export const lookSeconds = 5;
 
-/** What was seen of a stack. */
+/** Metrics of a stack that were collected while watching it. */
 export interface Collected {
   series: Series[];
   /** The first step is all that was counted before the first look. */
   times: Times;
-  /** What could not be read, and why. */
+  /** Parts that could not be read, each with the reason. */
   gaps: string[];
 }
 
@@ -32,7 +32,7 @@ interface Source {
   read: () => Promise<Reading[]>;
 }
 
-/** What could not be read in a look. */
+/** A part of the stack whose metrics could not be read. */
 interface Failure {
   name: string;
   why: string;

@@ -9,7 +9,7 @@ export interface Request {
   sort?: { count: number; order_by: { index: number; order: "asc" | "desc" }[] };
 }
 
-/** What of a widget's definition is drawn. */
+/** The part of a widget's definition that the page draws. */
 export interface Definition {
   type: string;
   title?: string;

@@ -3,7 +3,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-/** What may stand within {@link html}: nothing is drawn of `undefined` and `false`. */
+/** Values that {@link html} takes: `undefined` and `false` become nothing. */
 export type Content = Html | string | number | false | undefined | readonly Content[];
 
 /**

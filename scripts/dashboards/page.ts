@@ -8,7 +8,7 @@ import { style } from "./style";
 import type { Context } from "./widgets/context";
 import { drawAll } from "./widgets";
 
-/** What the page is of. */
+/** Content of the page of dashboards. */
 export interface PageOf {
   stack: string;
   settings: Settings;

@@ -1,4 +1,4 @@
-/** What a number is of, as far as it changes how it is written. */
+/** Unit of a number, as far as it changes how the number is written. */
 export type Unit = "$" | "%" | "s" | "h" | "bytes" | "";
 
 /**

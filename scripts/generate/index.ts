@@ -13,12 +13,12 @@ import { stackFileSchema } from "./stack-file-schema";
 export interface GeneratedFile {
   /** From the repository's root. */
   path: string;
-  /** What is to be in it. */
+  /** Text of the file. */
   text: string;
 }
 
 /**
- * What the generated files have to be, formatted.
+ * All generated files, formatted.
  *
  * @param repository - its root, for the file of which only a part is generated
  */

@@ -5,7 +5,7 @@ import {
   type SettingsJsonSchema,
 } from "./json-schema";
 
-/** What an input can be. */
+/** Type of an input. */
 export type InputType =
   | { kind: "scalar"; schema: JsonSchema }
   | { kind: "choice"; id: string; values: readonly string[] }
@@ -70,7 +70,7 @@ export function readInputs({ root, definitions }: SettingsJsonSchema): Inputs {
   return { root: rootInputs, objects, choices };
 }
 
-/** What lists and maps are of. */
+/** Type of the items of a list or map, through all levels; other types as they are. */
 export function innermost(type: InputType): InputType {
   return type.kind === "list" || type.kind === "map" ? innermost(type.of) : type;
 }

@@ -83,7 +83,7 @@ function complete(property: JsonSchema, definitions: Definitions): void {
   if (property.description?.includes("`")) property.markdownDescription = property.description;
 }
 
-/** What must be in an object, or else the first of what can be. */
+/** Example of an object: its required properties, or else its first two. */
 function exampleOf({ properties = {}, required }: JsonSchema, definitions: Definitions): unknown {
   const names = required ?? Object.keys(properties).slice(0, 2);
   const examples = names.map((name) => {

@@ -16,7 +16,7 @@ export const anchor = (heading: string): string =>
     .replaceAll(" ", "-")}`;
 
 /**
- * What an input can be, in words.
+ * Allowed values of an input, in words.
  *
  * @param section - link to the section of its object
  */

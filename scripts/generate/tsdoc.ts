@@ -2,7 +2,7 @@ import { wrap } from "./wrap";
 
 const width = 100;
 
-/** What a doc comment says. */
+/** Content of a doc comment. */
 interface Doc {
   /** Markdown with code in backticks. */
   text: string;

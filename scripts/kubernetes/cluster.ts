@@ -23,6 +23,6 @@ export async function clusterOf(stack: Stack): Promise<KubeConfig> {
   }
 }
 
-/** What to tell of a cluster that did not answer. */
+/** Error text for a cluster that did not answer. */
 export const unanswered = (cluster: KubeConfig, error: unknown): UserError =>
   new UserError(accessError(error, cluster.getCurrentCluster()?.server ?? "").message);

@@ -32,7 +32,7 @@ export async function explainFailedPods(
   }
 }
 
-/** The same, of a cluster that is known. @throws the client's error when it can't be asked */
+/** Reasons why pods of a cluster aren't ready. @throws the client's error when it can't be asked */
 async function failedPods(core: CoreV1Api, namespace: string): Promise<string | undefined> {
   const { items: pods } = await core.listNamespacedPod({ namespace });
   const { items: events } = await core.listNamespacedEvent({
@@ -49,7 +49,7 @@ async function failedPods(core: CoreV1Api, namespace: string): Promise<string | 
   return [...texts, ...lines].join("\n") || undefined;
 }
 
-/** Of the pods of each owner the newest that isn't ready: they fail alike. */
+/** The newest pod of each owner that isn't ready: pods of one owner fail alike. */
 function oneEach(pods: V1Pod[]): V1Pod[] {
   const ownerOf = ({ metadata }: V1Pod) => metadata?.ownerReferences?.[0]?.uid ?? metadata?.uid;
   const madeAt = ({ metadata }: V1Pod) => metadata?.creationTimestamp?.getTime() ?? 0;
@@ -81,7 +81,7 @@ async function explainPod(core: CoreV1Api, pod: V1Pod, events: CoreV1Event[]): P
   return [`pod ${metadata?.name ?? ""} isn't ready:`, ...lines.map(indented)].join("\n");
 }
 
-/** What a container does instead of its work. */
+/** Reason why a container is waiting or has ended. */
 function stateOf({ state, lastState }: V1ContainerStatus): string {
   const ended = state?.terminated ?? lastState?.terminated;
   const exit = ended && `ended with exit code ${ended.exitCode} (${ended.reason ?? "no reason"})`;
@@ -101,7 +101,7 @@ async function logOf(
   const read = (previous: boolean) =>
     core
       .readNamespacedPodLog({ ...pod, container, previous, tailLines: logLines })
-      // Of a container that never ran there is none.
+      // A container that never ran has no log.
       .catch(() => "");
   const text = (await read(false)).trim() || (restartCount > 0 ? (await read(true)).trim() : "");
   return text === "" ? [] : text.split("\n");

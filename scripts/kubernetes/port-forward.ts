@@ -15,7 +15,7 @@ export interface ForwardedPort {
   close: () => void;
 }
 
-/** What is used of the WebSocket that the client opens; it comes without its types. */
+/** The used part of the WebSocket that the Kubernetes client opens; it comes without types. */
 interface Tunnel {
   onclose: () => void;
   close: () => void;

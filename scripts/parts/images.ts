@@ -25,7 +25,7 @@ export function neededImages(settings: Settings, secrets: SecretNames): ImageNam
   ];
 }
 
-/** What {@link findImages} found. */
+/** Result of {@link findImages}. */
 export interface FoundImages {
   /** Images that were made here in place of the default ones, by name. */
   standIns: Partial<Images>;

@@ -2,7 +2,7 @@
 export interface Part {
   /** `yours`: it was there. `downloaded`: fetched as usual. `lab`: made here, because neither could be had. */
   from: "yours" | "downloaded" | "lab";
-  /** What it is: a version, a path, a list. */
+  /** Detail of the part: a version, a path or a list. */
   detail: string;
 }
 

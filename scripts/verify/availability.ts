@@ -50,7 +50,7 @@ const loginPage: Check = {
   },
 };
 
-/** What only the Agent and the shutdown may reach, also written in other ways. */
+/** Paths that only the Agent and the shutdown may reach, also in other spellings. */
 const internal = ["/metrics", "/metrics/", "//metrics", "/%6detrics", "/health/drain"];
 
 const internalPaths: Check = {

@@ -22,7 +22,7 @@ export interface VerifyTarget {
   hidesInternalPaths: boolean;
 }
 
-/** What checks work with. */
+/** Clients and facts that every check of a running gateway gets. */
 export interface VerifyContext extends VerifyTarget {
   /** OpenAI's own client, with the master key and without retries. */
   client: OpenAI;

@@ -8,11 +8,11 @@ import { virtualKeyChecks } from "./virtual-keys";
 export type { VerifyTarget } from "./check";
 export { formatTable, summary } from "./table";
 
-/** What a check found. */
+/** Result of one check of a running gateway. */
 export interface CheckResult {
   name: string;
   outcome: "passed" | "failed" | "skipped";
-  /** What was seen, what is wrong, or why it was skipped. */
+  /** One line: the observation, the error, or why the check was skipped. */
   detail: string;
 }
 

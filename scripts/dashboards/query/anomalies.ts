@@ -22,7 +22,7 @@ export function anomalies(
   return lines.map(({ group, values }) => {
     const begin = values.length - alertSteps;
     const first = values.findIndex((value) => value !== undefined);
-    // What is before the first point is not a time without spend.
+    // The time before the first point is unknown, not a time without spend.
     const known = values.slice(first, begin).map((value) => value ?? 0);
     const bound = first < begin ? upperBound(known, deviations) : undefined;
     return {

@@ -5,7 +5,7 @@ import { parseMonitorQuery, type Comparator, type MonitorQuery } from "./parse";
 import type { Series } from "./series";
 import { beginOfWindow } from "./window";
 
-/** What a monitor says of a group. */
+/** State of a monitor for one group of tags. */
 export type MonitorState = "ok" | "warn" | "alert" | "no data";
 
 /** A group of a monitor at a moment. */
@@ -31,7 +31,7 @@ export interface EvaluatedOptions {
 const stepSeconds = 60;
 
 /**
- * What a metric monitor sees at a moment: a value for each group, and its state.
+ * Evaluates a metric monitor at a moment: a value for each group, and its state.
  *
  * Counts are added up over the window before anything is worked out of them
  * (docs.datadoghq.com/monitors/guide/as-count-in-monitor-evaluations); all else is worked out minute by

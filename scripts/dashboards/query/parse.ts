@@ -19,7 +19,7 @@ export interface Argument {
   value: number | string;
 }
 
-/** What a query works out, as a tree. */
+/** A formula of metrics, as a tree. */
 export type Expression =
   | { kind: "term"; term: Term }
   | { kind: "number"; value: number }
@@ -31,7 +31,7 @@ export type Expression =
 export type Operator = "+" | "-" | "*" | "/";
 export type Comparator = ">" | ">=" | "<" | "<=";
 
-/** What a query is made of. */
+/** A parsed query. */
 export interface Query {
   expression: Expression;
   terms: Term[];

@@ -1,4 +1,4 @@
-/** What Datadog has of one metric with one set of tags. */
+/** Points of one metric with one set of tags, as Datadog keeps them. */
 export interface Series {
   /** Its name in Datadog. */
   metric: string;

@@ -1,4 +1,4 @@
-/** What a token is. */
+/** Kind of a token of a query. */
 export type TokenKind =
   | "term"
   | "number"

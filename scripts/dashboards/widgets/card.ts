@@ -1,7 +1,7 @@
 import type { Definition, Request } from "../definition";
 import { html, type Content, type Html } from "../html";
 
-/** What Datadog calls a time of a widget's own. */
+/** Time span of one widget, where it differs from the dashboard's (Datadog: `live_span`). */
 const spans: Record<string, string> = {
   "1h": "1 hour",
   "4h": "4 hours",
@@ -38,7 +38,7 @@ const asked = ({ queries, formulas }: Request) => {
   ]);
 };
 
-/** What Datadog is asked, on demand. */
+/** The Datadog query of a widget, shown on demand. */
 export const queryText = (lines: readonly string[]): Html =>
   html`<details class="query">
     <summary>query</summary>

@@ -2,7 +2,7 @@ import type { Watch } from "../../../config/datadog/watch";
 import type { Data } from "../answers";
 import type { Colours } from "../colours";
 
-/** What widgets are drawn of. */
+/** Data that widgets are drawn from. */
 export interface Context {
   data: Data;
   watch: Watch;

@@ -55,7 +55,7 @@ function linesOf(answers: readonly Answer[], definition: Definition, { colours }
   });
 }
 
-/** What each line is, what it came to in all the time, and its last value. */
+/** Legend of a chart: name, total or average, and last value of each line. */
 function legendOf(
   lines: readonly ChartLine[],
   answers: readonly Answer[],
