@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../scripts/cli";
 import { allPages, readPage } from "./pages";
@@ -18,6 +18,19 @@ test("every relative link leads to a file, and to a heading that is there", () =
   expect(broken).toEqual([]);
 });
 
+test("every path of the repository that a page names is there", () => {
+  const folders = readdirSync(repository, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const gone = pages.flatMap(({ path, paths }) =>
+    paths
+      .filter((named) => folders.includes(named.split("/")[0] ?? ""))
+      .filter((named) => !existsSync(join(repository, named)))
+      .map((named) => `${path}: ${named}`),
+  );
+  expect(gone).toEqual([]);
+});
+
 test("docs/README.md is an index of all pages: those of the config by their own index", () => {
   const linked = ["docs/README.md", "docs/config/README.md"].flatMap(
     (index) => byPath.get(index)?.links.map(({ path }) => path) ?? [],
@@ -34,7 +47,7 @@ test("links and headings are read as GitHub does", () => {
   const text = [
     "# One `two` & three",
     "[a](b.md#c) and [d](../e) and [f](https://example.com/g.md) and [h](#one)",
-    "`[no](code.md)`",
+    "`[no](code.md)` in `tests/unit/`",
     "```sh",
     "# no heading",
     "[no](code.md)",
@@ -50,5 +63,6 @@ test("links and headings are read as GitHub does", () => {
       { path: "docs/e", anchor: undefined },
       { path: "docs/x/page.md", anchor: "one" },
     ],
+    paths: ["tests/unit"],
   });
 });

@@ -9,6 +9,8 @@ export interface Page {
   /** What its headings are linked by. */
   anchors: string[];
   links: Link[];
+  /** Paths in code that could be of the repository, such as `config/stack.ts`. */
+  paths: string[];
 }
 
 /** A link to a file of the repository. */
@@ -31,9 +33,10 @@ export function allPages(): Page[] {
     .map((path) => readPage(path, readFileSync(join(repository, path), "utf8")));
 }
 
-/** Reads a page's headings and relative links, without those in code. */
+/** Reads a page's headings and relative links, without those in code, and the paths in code. */
 export function readPage(path: string, text: string): Page {
-  const prose = text.replace(/^```.*?^```/gms, "").replace(/`[^`\n]*`/g, (code) => inHeading(code));
+  const unfenced = text.replace(/^```.*?^```/gms, "");
+  const prose = unfenced.replace(/`[^`\n]*`/g, (code) => inHeading(code));
   const links = [...prose.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)];
   return {
     path,
@@ -42,6 +45,7 @@ export function readPage(path: string, text: string): Page {
       path: file === "" ? path : join(dirname(path), file),
       anchor,
     })),
+    paths: [...unfenced.matchAll(/`([\w.-]+(?:\/[\w.-]+)+)\/?`/g)].map(([, found = ""]) => found),
   };
 }
 
