@@ -13,11 +13,11 @@ interface ProviderSecret {
 
 /** All that is particular to a provider. */
 interface ProviderFacts {
-  /** Its name in names of types and enum members, in its own spelling. */
+  /** Name of the provider within names of types and enum members, in its own spelling. */
   name: string;
-  /** Its name in sentences. */
+  /** Name of the provider in sentences. */
   title: string;
-  /** LiteLLM's name of it: what its models begin with, and its line in LiteLLM's price map. */
+  /** LiteLLM's name of the provider: its models begin with it, also in LiteLLM's price map. */
   litellm: string;
   /** LiteLLM's name of its chat API, where that is another (docs.litellm.ai/docs/providers/ollama). */
   litellmChat?: string;

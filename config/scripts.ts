@@ -3,7 +3,7 @@ import { externalEnvironmentFile } from "./external-secrets";
 import { proxies } from "./haproxy";
 import type { Settings } from "./schema";
 
-/** There once the migration is done. */
+/** File that the migration makes when it is done: its health check looks for it. */
 export const migratedFile = "/tmp/migrated";
 
 /**

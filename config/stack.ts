@@ -15,7 +15,7 @@ import {
 
 /** A secret as a stack has it. */
 export interface StackSecret {
-  /** Its text, where it can be read; it is checked and never shown. */
+  /** Text of the secret, where it can be read; it is checked and never shown. */
   value?: string;
   /** Whether the stack keeps it encrypted. */
   encrypted: boolean;

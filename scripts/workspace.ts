@@ -26,7 +26,7 @@ export interface Engine {
   environment: Record<string, string>;
 }
 
-/** All that is needed to change the project's stacks. */
+/** Engine, backend and settings that are needed to change the project's stacks. */
 export interface Workspace extends Engine {
   /** Undefined for a stack that runs elsewhere. */
   docker: Docker | undefined;

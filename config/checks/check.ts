@@ -6,7 +6,7 @@ import type { SecretKey, SecretNames } from "../secrets";
 export interface CheckInput {
   /** Settings that fit the schema, with defaults. */
   settings: Settings;
-  /** Which secrets the stack has. */
+  /** Names of the secrets that the stack has. */
   secrets: SecretNames;
   /** Texts of secrets, where they can be read. Never shown. */
   secretValues: Partial<Record<SecretKey, string>>;

@@ -6,13 +6,13 @@ import type { Settings } from "../schema";
 export interface Extra {
   /** Part of LiteLLM's config that it goes to. */
   section: LiteLLMSection;
-  /** Its name there. */
+  /** Name of the key in LiteLLM's config. */
   key: string;
   value: unknown;
   path: string;
 }
 
-/** All keys of all `extra` inputs. */
+/** The keys of all `extra` inputs. */
 export function extras(settings: Settings): Extra[] {
   const of = (
     section: LiteLLMSection,

@@ -88,7 +88,7 @@ import { checkEdgeTimeout, checkModelTimeouts } from "./timeouts";
 import { checkCertificate, checkTlsSecrets } from "./tls";
 import { checkOrder, checkWeights } from "./weights";
 
-/** All rules; each looks at everything, and findings are told in this order. */
+/** All checks, in the order in which their findings are reported. */
 const checks: readonly Check[] = [
   checkAnyModel,
   ...[checkNamesOfModels, checkDuplicates, checkModesOfNames, checkModesOfBackends],

@@ -4,7 +4,7 @@ import type { Check } from "./check";
 
 const texts: readonly Mode[] = ["chat", "completion", "responses"];
 
-/** Which modes take what a deployment can say about its calls (OpenAI's API reference). */
+/** Modes that take each call parameter of a deployment (OpenAI's API reference). */
 const takenBy: Partial<Record<keyof Model, readonly Mode[]>> = {
   maxTokens: texts,
   temperature: [...texts, "audio_transcription"],

@@ -17,7 +17,7 @@ const allModels = about(z.boolean().optional(), {
 
 type Input = z.ZodOptional<z.ZodString | z.ZodURL>;
 
-/** Each says where a provider's models are. */
+/** Schemas of the inputs that say where a provider's models are. */
 const connectionInputs: Record<ConnectionInput, (provider: SharedProvider) => Input> = {
   baseUrl: (provider) => {
     const { title, needs } = factsOf(provider);

@@ -5,7 +5,7 @@ import { readStackFile } from "../read-stack-file";
 
 /** Result for one stack file, as `npm run check -- --json` prints it. */
 export interface CheckedFile {
-  /** As it was named. */
+  /** Path of the file, as it was given. */
   file: string;
   /** Problems for which the file is refused. */
   errors: readonly ConfigProblem[];

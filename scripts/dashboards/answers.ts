@@ -32,7 +32,7 @@ export interface Answer {
 export const answersOverTime = (definition: Definition, data: Data): Answer[] =>
   answers(definition, data, (lines) => lines);
 
-/** One value of all the time: those of numbers, lists, tables and legends. */
+/** One value for the whole time, as numbers, lists, tables and legends show it. */
 export const answersInAll = (definition: Definition, data: Data): Answer[] =>
   answers(definition, data, (lines, { query, aggregator }) => {
     const how = aggregator ?? (query.endsWith(".as_count()") ? "sum" : "avg");

@@ -88,7 +88,7 @@ const markerLine = (y: number, label: string, width: number) =>
       >${label}</text
     >`;
 
-/** As many as there is room for, the last look's among them. */
+/** Picks as many times for the axis as there is room for, the last among them. */
 function timeLabels(steps: readonly string[], x: Place["x"], stepWidth: number): Content[] {
   const every = Math.ceil(62 / stepWidth);
   return steps.flatMap((label, step) =>

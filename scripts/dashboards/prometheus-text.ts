@@ -8,7 +8,7 @@ export interface Sample {
 
 /** A metric, and its samples. */
 export interface Family {
-  /** As in its `# TYPE` line; that of a counter without `_total`. */
+  /** Name as in the `# TYPE` line; without `_total` for a counter. */
   name: string;
   type: string;
   samples: Sample[];

@@ -4,7 +4,7 @@ import { chosenCluster, type ClusterChoice } from "../../components/kubernetes/c
 import { accessError, ClusterAccessError } from "../../components/kubernetes/cluster-errors";
 import { UserError } from "../errors";
 
-/** Which cluster a stack runs on, by the kubernetes provider's settings in its config. */
+/** The cluster that a stack runs on, by the kubernetes provider's settings in its config. */
 export async function clusterChoice(stack: Stack): Promise<ClusterChoice> {
   const config = await stack.getAllConfig();
   const [kubeconfig, context] = [config["kubernetes:kubeconfig"], config["kubernetes:context"]];

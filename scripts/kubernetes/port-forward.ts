@@ -10,7 +10,7 @@ import { commandName } from "../command-name";
 
 /** A port of this machine that leads into a cluster. */
 export interface ForwardedPort {
-  /** Such as `http://127.0.0.1:43117`. */
+  /** Address of the forwarded port, such as `http://127.0.0.1:43117`. */
   url: string;
   close: () => void;
 }

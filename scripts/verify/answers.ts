@@ -98,7 +98,7 @@ const cached: Check = {
   },
 };
 
-/** One short chat; the nonce makes each run's prompts its own. */
+/** A short chat; the nonce makes the prompts of each run different. */
 export async function ask(
   { client, nonce }: Pick<VerifyContext, "client" | "nonce">,
   { name }: VerifyModel,

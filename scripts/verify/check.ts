@@ -34,7 +34,7 @@ export interface VerifyContext extends VerifyTarget {
   request: (path: string, init?: RequestInit) => Promise<Response>;
 }
 
-/** One thing that a gateway must do. */
+/** A check of one thing that a running gateway must do. */
 export interface Check {
   name: string;
   /**

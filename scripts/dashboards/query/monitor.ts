@@ -10,7 +10,7 @@ export type MonitorState = "ok" | "warn" | "alert" | "no data";
 
 /** A group of a monitor at a moment. */
 export interface MonitorGroup {
-  /** Its tags; empty where the query has no groups. */
+  /** Tags of the group; empty where the query has no groups. */
   group: readonly string[];
   /** Undefined when there is none: no data, or a division by 0. */
   value: number | undefined;
@@ -23,7 +23,7 @@ export interface EvaluatedOptions {
   on_missing_data?: "show_no_data" | "show_and_notify_no_data" | "resolve" | "default";
   /** Seconds. */
   evaluation_delay?: number;
-  /** Whether it says nothing until its window is filled with data. */
+  /** Whether the monitor says nothing until its window is filled with data. */
   require_full_window?: boolean;
 }
 

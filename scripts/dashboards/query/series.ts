@@ -1,6 +1,6 @@
 /** Points of one metric with one set of tags, as Datadog keeps them. */
 export interface Series {
-  /** Its name in Datadog. */
+  /** Name of the metric in Datadog. */
   metric: string;
   /** `name:value`. */
   tags: readonly string[];

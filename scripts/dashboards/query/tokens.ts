@@ -6,7 +6,7 @@ export type TokenKind =
   | "comparator"
   | "name"
   | "sign"
-  /** There is nothing more. */
+  /** End of the query. */
   | "end";
 
 /** The least part of a query that means something. */

@@ -16,7 +16,7 @@ interface Seen {
 
 interface Row extends Seen {
   monitor: MonitorSpec;
-  /** Where it alerts. */
+  /** Threshold at which the monitor alerts. */
   at: string;
 }
 

@@ -45,5 +45,5 @@ function countOf(query: string, { series, times }: Data): number | undefined {
   return line && reduce(line, "sum");
 }
 
-/** As Datadog shows SLOs, but never 100 where something was bad. */
+/** A percentage as Datadog shows it for SLOs, but never 100 where something was bad. */
 const exact = (share: number) => String(Math.floor(share * 1000) / 1000);

@@ -6,7 +6,7 @@ import { format } from "../units";
 import { card, empty, queriesOf } from "./card";
 import type { Context } from "./context";
 
-/** One number. */
+/** A widget with one number. */
 export function value(definition: Definition, span: number, { data }: Context) {
   const [answer] = answersInAll(definition, data);
   const number = answer?.values[0];
