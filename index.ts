@@ -1,10 +1,8 @@
 import "./components/stack-traces";
 import * as pulumi from "@pulumi/pulumi";
-import { LiteLLMGateway } from "./components";
+import { LiteLLMGateway, preflight } from "./components";
 import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
-import { checkAccess } from "./components/datadog/access";
-import { onDemand } from "./components/on-demand";
-import { refusedByPulumi, refusedByPulumiLater } from "./components/refusal";
+import { refusedByPulumi } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
 import { priceOrFree } from "./config/litellm/models";
 import { ownConfig, parsePulumiConfig } from "./config/pulumi-config";
@@ -20,13 +18,13 @@ import { checkArgs } from "./config/stack";
 async function gatewayProgram(images: ImagesArgs = {}) {
   const { settings, secrets, warnings } = refusedByPulumi(readConfig);
   tellOthers(warnings, checkArgs(settings, secrets).warnings);
-  await refusedByPulumiLater(askDatadog(settings, secrets));
-  await refusedByPulumiLater(askCluster(settings, secrets));
-  const gateway = new LiteLLMGateway("gateway", {
+  const args = {
     ...settings,
     ...secretArgs(secrets),
     images: { ...settings.images, ...images },
-  });
+  };
+  await preflight(args);
+  const gateway = new LiteLLMGateway("gateway", args);
   return {
     url: gateway.url,
     masterKey: gateway.masterKey,
@@ -52,27 +50,6 @@ function readConfig() {
     isConfigSecret: (key: string) => boolean;
   };
   return parsePulumiConfig(own, (key) => isConfigSecret(`${project}:${key}`));
-}
-
-/** Has Datadog look at its keys, where something is to be made with them: before anything is made. */
-async function askDatadog(settings: Settings, { keys }: SecretNames): Promise<void> {
-  if (!keys.includes("datadogApiKey") || !keys.includes("datadogAppKey")) return;
-  const config = new pulumi.Config();
-  const [apiKey, appKey] = [config.require("datadogApiKey"), config.require("datadogAppKey")];
-  await checkAccess(settings, { apiKey, appKey });
-}
-
-/** Has the cluster say whether it can run the gateway, before anything is made there. */
-async function askCluster(settings: Settings, names: SecretNames): Promise<void> {
-  if (settings.target !== "kubernetes") return;
-  const provider = new pulumi.Config("kubernetes");
-  const warnings = await onDemand.capabilities().checkCapabilities({
-    settings,
-    names,
-    cluster: { kubeconfig: provider.get("kubeconfig"), context: provider.get("context") },
-    isPreview: pulumi.runtime.isDryRun(),
-  });
-  for (const warning of warnings) void pulumi.log.warn(describeProblem(warning));
 }
 
 /** Tells what the component doesn't: it never sees how the stack keeps its secrets. */

@@ -1,7 +1,7 @@
 import type { KubeConfig } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Stack } from "@pulumi/pulumi/automation";
-import { chosenCluster, type ClusterChoice } from "../../components/kubernetes/cluster-access";
-import { accessError, ClusterAccessError } from "../../components/kubernetes/cluster-errors";
+import { chosenCluster, type ClusterChoice } from "../../preflight/kubernetes/cluster-access";
+import { accessError, ClusterAccessError } from "../../preflight/kubernetes/cluster-errors";
 import { UserError } from "../errors";
 
 /** The cluster that a stack runs on, by the kubernetes provider's settings in its config. */

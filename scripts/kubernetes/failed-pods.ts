@@ -4,7 +4,7 @@ import type {
   V1ContainerStatus,
   V1Pod,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import { clusterAccess, type ClusterChoice } from "../../components/kubernetes/cluster-access";
+import { clusterAccess, type ClusterChoice } from "../../preflight/kubernetes/cluster-access";
 import { isReady } from "./ready-pod";
 
 const eventCount = 5;

@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { checkCapabilities } from "../../../components/kubernetes/capabilities";
+import { checkCapabilities } from "../../../preflight/kubernetes/capabilities";
 import { describeProblem } from "../../../config/errors";
 import type { SettingsInput } from "../../../config/schema";
 import { noSecrets } from "../../../config/secrets";

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import gatewayProgram from "../../../index";
 import type { ImagesArgs } from "../../../components/args";
-import { checkCapabilities } from "../../../components/kubernetes/capabilities";
+import { checkCapabilities } from "../../../preflight/kubernetes/capabilities";
 import { ConfigError } from "../../../config/errors";
 
 // It would ask a real cluster, which tests/engine/kubernetes-capabilities.test.ts does.
-jest.mock("../../../components/kubernetes/capabilities");
+jest.mock("../../../preflight/kubernetes/capabilities");
 const capabilities = jest.mocked(checkCapabilities);
 
 /** Config as the engine hands it over: secrets decrypted, with a list of the encrypted keys. */

@@ -1,6 +1,6 @@
-import { ConfigError } from "../../config/errors";
-import type { Settings } from "../../config/schema";
-import { apiUrl } from "../../config/datadog/site";
+import { ConfigError } from "../config/errors";
+import type { Settings } from "../config/schema";
+import { apiUrl } from "../config/datadog/site";
 
 /** Keys of an account. */
 export interface DatadogKeys {

@@ -1,6 +1,4 @@
-import { checkAccess } from "../../../components/datadog/access";
-import { apiUrl, appUrl } from "../../../config/datadog/site";
-import type { Settings } from "../../../config/schema";
+import { checkAccess } from "../../../preflight/datadog";
 import { DatadogApi } from "../../../lab/datadog/api/server";
 import { settingsOf } from "../config/datadog/stacks";
 
@@ -42,14 +40,4 @@ test("a key that the site doesn't know may be one of another site", async () => 
     /refused by https:\/\/api\.us5\.datadoghq\.com; is the account on another site\? Set datadog\.site/,
   );
   fetched.mockRestore();
-});
-
-test.each<[Settings["datadog"]["site"], string]>([
-  ["datadoghq.com", "https://app.datadoghq.com"],
-  ["datadoghq.eu", "https://app.datadoghq.eu"],
-  ["us3.datadoghq.com", "https://us3.datadoghq.com"],
-  ["ddog-gov.com", "https://app.ddog-gov.com"],
-])("pages of %s are at %s", (site, expected) => {
-  expect(appUrl({ site })).toBe(expected);
-  expect(apiUrl({ site })).toBe(`https://api.${site}`);
 });
