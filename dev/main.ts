@@ -32,6 +32,18 @@ program
   });
 
 program
+  .command("bump")
+  .description(
+    "move to another version of LiteLLM: image, lab, facts, measured pages. Commit what it changes",
+  )
+  .argument("<part>", "litellm")
+  .argument("<version>", "such as 1.106.12")
+  .action(async (part: string, version: string) => {
+    const { bump } = await import("./bump.js");
+    await bump(part, version);
+  });
+
+program
   .command("test")
   .description("lint, check types and run all tests")
   .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e")

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { DiskFullError, freeMegabytes, requireDiskSpace, saysDiskFull } from "./diskSpace";
 import { LabError } from "../error";
 import type { LabImage } from "./labImage";
+import { lockedVersion } from "./pip";
 import { isPartOfRecipe, recipeHash } from "./recipe";
 import { makeRootFilesystem, packageVersion, packRootFilesystem, runInside } from "./rootfs";
 import { run } from "./run";
@@ -100,10 +101,7 @@ async function buildIn(
     report,
   });
 
-  const version =
-    "pinned" in image.version
-      ? image.version.pinned
-      : await packageVersion(path, image.version.ofPackage);
+  const version = await versionOf(image, path);
   await cp(image.folder, context, {
     recursive: true,
     filter: (source) => isPartOfRecipe(basename(source)),
@@ -114,6 +112,13 @@ async function buildIn(
   const reference = store.imageReference(image.name, version, hash);
   await store.buildInDaemon(context, await readdir(context), reference, version);
   return reference;
+}
+
+/** The version that the image's tag gets; see {@link LabImage.version}. */
+async function versionOf({ version, folder }: LabImage, rootfs: string): Promise<string> {
+  if ("pinned" in version) return version.pinned;
+  if ("ofPackage" in version) return packageVersion(rootfs, version.ofPackage);
+  return lockedVersion(await readFile(join(folder, "requirements.lock"), "utf8"), version.ofLocked);
 }
 
 /** A folder named after this process, so that a later build can tell what a killed one left. */

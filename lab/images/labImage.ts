@@ -36,9 +36,11 @@ export interface LabImage {
   readonly packages: readonly string[];
   /**
    * The version that the tag and the Dockerfile's `ARG VERSION` get: the upstream version of a
-   * Debian package in the image, or one that the recipe itself pins.
+   * Debian package in the image, that of a Python package in the folder's requirements.lock, or one
+   * that the recipe itself pins.
    */
-  readonly version: { readonly ofPackage: string } | { readonly pinned: string };
+  readonly version:
+    { readonly ofPackage: string } | { readonly ofLocked: string } | { readonly pinned: string };
   /**
    * A `sh -e` script run inside the root filesystem when only Debian's essential packages are
    * there; for users with fixed ids ({@link addUser}) and package settings.

@@ -34,6 +34,18 @@ export async function installLockedPackages(
 }
 
 /**
+ * The version of a package that a lock file names.
+ *
+ * @param lock - the lock file's text
+ * @throws Error when the package isn't in it
+ */
+export function lockedVersion(lock: string, name: string): string {
+  const version = new RegExp(`^${name}==(\\S+)`, "m").exec(lock)?.[1];
+  if (version === undefined) throw new Error(`requirements.lock has no ${name}`);
+  return version;
+}
+
+/**
  * Copies how this machine's pip reaches its registry: its settings, and the certificate authorities
  * it trusts, which behind a firewall may be the company's own.
  */

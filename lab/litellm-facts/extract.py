@@ -1,11 +1,6 @@
-"""Prints what a LiteLLM knows, as committed in config/data, where that LiteLLM is installed.
+"""Prints what the installed LiteLLM knows, as committed in config/data: `extract.py keys` or `extract.py prices`.
 
-Regenerate from the repository's root, with the image that the gateway runs for IMAGE:
-
-  for f in keys prices; do docker run --rm --network none -v "$PWD/lab/litellm-facts:/facts:ro" \
-    --entrypoint python3 IMAGE /facts/extract.py $f >config/data/litellm-$f.json; done
-
-or, where `pip install "litellm[proxy]==VERSION"` was done, with `python3 lab/litellm-facts/extract.py $f`.
+`npm run bump` runs it in LiteLLM's image and commits what it prints; python3 runs it where LiteLLM is installed, too.
 """
 
 import ast

@@ -7,9 +7,10 @@ import { configPages } from "./config-pages";
 import { readInputs } from "./inputs";
 import { settingsJsonSchema } from "./json-schema";
 import { projectFile } from "./project-file";
+import { readme } from "./readme";
 import { stackFileSchema } from "./stack-file-schema";
 
-/** A file of the repository that is made from the schema of the settings. */
+/** A file of the repository that is made, all or in part, from others: mostly from the schema of the settings. */
 export interface GeneratedFile {
   /** From the repository's root. */
   path: string;
@@ -20,17 +21,18 @@ export interface GeneratedFile {
 /**
  * All generated files, formatted.
  *
- * @param repository - its root, for the file of which only a part is generated
+ * @param repository - its root, for the files of which only a part is generated
  */
 export async function generatedFiles(repository: string): Promise<GeneratedFile[]> {
   const schema = settingsJsonSchema();
   const inputs = readInputs(schema);
-  const pulumiYaml = readFileSync(join(repository, "Pulumi.yaml"), "utf8");
+  const read = (path: string) => readFileSync(join(repository, path), "utf8");
   const texts = {
     "components/args.ts": argsText(inputs, secretFacts),
     "litellm-gateway.schema.json": JSON.stringify(stackFileSchema()),
     ...under("docs/config", configPages(inputs, secretFacts)),
-    "Pulumi.yaml": projectFile(pulumiYaml, inputs, secretFacts),
+    "Pulumi.yaml": projectFile(read("Pulumi.yaml"), inputs, secretFacts),
+    "README.md": readme(read("README.md"), read("docs/bad-inputs.md")),
   };
   const files = Object.entries(texts).map(async ([path, text]) => ({
     path,

@@ -42,7 +42,7 @@ LiteLLM's own config.yaml, with the warnings that it logs. Where LiteLLM has no 
 mistake, there is a dash, and it isn't counted.
 
 This page is measured, not written: tests/config/bad-inputs.test.ts compares it with what the real
-LiteLLM says. To make it anew, run
+LiteLLM says. \`npm run bump\` makes it anew; so does
 
 \`\`\`sh
 UPDATE_BAD_INPUTS=1 npx jest --selectProjects config -- tests/config/bad-inputs.test.ts

@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import priceFacts from "../../config/data/litellm-prices.json";
 import { isKnownKey, pricedModel } from "../../config/litellm-facts";
-import { litellmImage, runInImage } from "./in-image";
+import { askLiteLLM, litellmFacts } from "../../lab/litellm-facts";
+import { litellmImage } from "./in-image";
 
-// LiteLLM itself says what config/data has of it, and how it finds a model's price.
+// LiteLLM itself says what we committed of it, and how it finds a model's price.
 jest.setTimeout(10 * 60_000);
 
 const root = join(__dirname, "../..");
@@ -14,31 +15,18 @@ beforeAll(async () => {
   image = await litellmImage();
 });
 
-/** What a script of lab/litellm-facts prints in LiteLLM's image. */
-async function ask(script: string, argument: string, files: Record<string, string> = {}) {
-  const scripts: Record<string, string> = {};
-  for (const name of ["extract.py", "lookup.py", "reading.py"])
-    scripts[name] = await readFile(join(root, "lab/litellm-facts", name), "utf8");
-  const command = ["python3", `/files/${script}`, argument];
-  const { exitCode, stdout, text } = await runInImage(image, { ...scripts, ...files }, command);
-  if (exitCode !== 0) throw new Error(`${script} failed: ${text}`);
-  return stdout;
-}
-
-test.each(["keys", "prices"])("the facts of litellm-%s.json are this LiteLLM's", async (facts) => {
-  const file = `config/data/litellm-${facts}.json`;
+test.each(Object.entries(litellmFacts))("%s is of this LiteLLM", async (file, command) => {
   const committed = await readFile(join(root, file), "utf8");
-  const found = await ask("extract.py", facts);
+  const found = await askLiteLLM(image, command);
   const lines = new Set(committed.split("\n"));
   const foundLines = new Set(found.split("\n"));
   expect({
-    howToRegenerate: "see the top of lab/litellm-facts/extract.py",
+    howToRegenerate: "npm run bump -- litellm VERSION",
     missing: [...foundLines].filter((line) => !lines.has(line)),
     outdated: [...lines].filter((line) => !foundLines.has(line)),
   }).toMatchObject({ missing: [], outdated: [] });
   // Not toBe: a difference of 4000 lines says nothing.
-  if (committed !== found)
-    throw new Error(`${file}: regenerate as lab/litellm-facts/extract.py says`);
+  if (committed !== found) throw new Error(`${file}: run npm run bump -- litellm VERSION`);
 });
 
 /** Each name of the price map as its provider has it, and as providers that share entries would. */
@@ -87,7 +75,9 @@ function routes(): [string, string][] {
 test("the facts give each model the price that this LiteLLM finds", async () => {
   const asked = routes();
   const files = { "routes.json": JSON.stringify(asked) };
-  const answers = JSON.parse(await ask("lookup.py", "/files/routes.json", files)) as unknown[];
+  const answers = JSON.parse(
+    await askLiteLLM(image, ["lookup.py", "/files/routes.json"], files),
+  ) as unknown[];
   const differences = asked.flatMap(([provider, model], index) => {
     const ours = pricedModel(provider, model) ?? null;
     const theirs = answers[index];

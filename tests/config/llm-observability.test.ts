@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { renderLiteLLMConfig } from "../../config/litellm";
 import { proxyEnvironment } from "../../config/proxy-environment";
 import { parseSettings } from "../../config/stack";
-import { litellmImage, runInImage } from "./in-image";
+import { runInImage } from "../../lab/images/run-in-image";
+import { litellmImage } from "./in-image";
 
 // What LiteLLM itself would send to Datadog's LLM Observability, by the config and environment as rendered.
 jest.setTimeout(2 * 60_000);

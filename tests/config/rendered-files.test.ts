@@ -10,7 +10,8 @@ import { renderMigrationScript, renderProxyScript } from "../../config/scripts";
 import { parseSettings } from "../../config/stack";
 import { renderUvicornLogConfig } from "../../config/uvicorn";
 import { certificate, key } from "../certificates";
-import { imagesHere, runInImage } from "./in-image";
+import { runInImage } from "../../lab/images/run-in-image";
+import { imagesHere } from "./in-image";
 
 // The programs themselves say whether they accept what we render for them.
 jest.setTimeout(10 * 60_000);

@@ -1,4 +1,4 @@
-import { runInImage, type Outcome } from "./in-image";
+import { runInImage, type Outcome } from "../../lab/images/run-in-image";
 import { dummyEnvironment, type LoaderCase } from "./loader";
 
 /** What the real `litellm --validate_config` says of what the loader loads, without a network. */

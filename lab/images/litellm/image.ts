@@ -11,7 +11,7 @@ const prismaEngine = "/opt/prisma-engine";
 const prismaCli = "/app/.cache/prisma-python/binaries";
 
 /**
- * Stands for `ghcr.io/berriai/litellm-non_root:v1.106.2`, with LiteLLM's proxy and what the gateway
+ * Stands for `ghcr.io/berriai/litellm-non_root`, with LiteLLM's proxy and what the gateway
  * needs, not with all of its optional packages. Prisma's native engines are in no package registry:
  * its WebAssembly ones take their place (prisma-engine/).
  */
@@ -20,7 +20,7 @@ export const litellmImage: LabImage = {
   folder: __dirname,
   suite: "bookworm",
   packages: ["ca-certificates", "libstdc++6", "openssl", "python3", "python3-venv"],
-  version: { pinned: "1.106.2" },
+  version: { ofLocked: "litellm" },
   prepare: async (rootfs) => {
     await installNodePackages(rootfs);
     rootfs.report("Installing LiteLLM's Python packages");

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   isKnownKey,
   litellmKeys,
@@ -5,12 +7,17 @@ import {
   pricedModel,
   type LiteLLMSection,
 } from "../../../config/litellm-facts";
-import { defaultImages } from "../../../config/images";
+import { defaultImages, imageTag } from "../../../config/images";
+import { labImages } from "../../../lab/images";
+import { lockedVersion } from "../../../lab/images/pip";
 
 const chat = { mode: "chat", free: false };
 
-test("the facts are of the LiteLLM that the gateway runs", () => {
-  expect(defaultImages.litellm).toContain(`:v${litellmVersion}`);
+test("the facts and the lab's image are of the LiteLLM that the gateway runs", async () => {
+  const lock = join(labImages.litellm.folder, "requirements.lock");
+  const locked = lockedVersion(await readFile(lock, "utf8"), "litellm");
+  expect(imageTag(defaultImages.litellm)).toBe(`v${litellmVersion}`);
+  expect(locked).toBe(litellmVersion);
 });
 
 describe("pricedModel", () => {

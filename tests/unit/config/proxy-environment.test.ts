@@ -1,3 +1,4 @@
+import { defaultImages, imageTag } from "../../../config/images";
 import { proxyEnvironment } from "../../../config/proxy-environment";
 import { parseSettings } from "../../../config/stack";
 import type { SettingsInput } from "../../../config/schema";
@@ -72,7 +73,7 @@ test("metrics are served on a port of their own, unless they are off", () => {
 describe("what the proxies send to Datadog by themselves", () => {
   const agent = { apm: { enabled: true }, llmObservability: { enabled: true } };
   const datadog = { site: "datadoghq.eu", environment: "test", service: "llm", agent } as const;
-  const common = { DD_ENV: "test", DD_SERVICE: "llm", DD_VERSION: "v1.106.2" };
+  const common = { DD_ENV: "test", DD_SERVICE: "llm", DD_VERSION: imageTag(defaultImages.litellm) };
   const of = (input: SettingsInput, keys: readonly SecretKey[] = ["datadogApiKey"]) =>
     Object.fromEntries(
       Object.entries(environment(input, keys)).filter(([name]) => /^(USE_)?DD/.test(name)),

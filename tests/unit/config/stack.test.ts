@@ -1,3 +1,4 @@
+import { litellmVersion } from "../../../config/litellm-facts";
 import { parsePulumiConfig } from "../../../config/pulumi-config";
 import { settingsSchema } from "../../../config/schema";
 import { parseSettings } from "../../../config/stack";
@@ -25,7 +26,7 @@ test("fills in the defaults of every section", () => {
       redisMemoryMegabytes: 256,
     },
     images: {
-      litellm: "ghcr.io/berriai/litellm-non_root:v1.106.2",
+      litellm: `ghcr.io/berriai/litellm-non_root:v${litellmVersion}`,
       postgres: "postgres:17.11-bookworm",
       redis: "redis:8.10.1",
       haproxy: "haproxy:3.4.6",

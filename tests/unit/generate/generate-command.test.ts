@@ -20,7 +20,8 @@ test(
     await withFiles({}, async (path, folder) => {
       for (const part of ["components", "docs/config"])
         await mkdir(path(part), { recursive: true });
-      await copyFile(join(repository, "Pulumi.yaml"), path("Pulumi.yaml"));
+      for (const file of ["Pulumi.yaml", "README.md", "docs/bad-inputs.md"])
+        await copyFile(join(repository, file), path(file));
       await writeFile(path("docs/config/routing.md"), "old");
       const before = await runCommand("generate", "--check", "--cwd", folder);
       expect(before.exitCode).toBe(1);
