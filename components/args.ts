@@ -2318,9 +2318,9 @@ export interface ResourcesArgs {
 export interface ImagesArgs {
   /**
    * Image of the LiteLLM proxy and its migrations. Default:
-   * `"ghcr.io/berriai/litellm-non_root:v1.106.2"`.
+   * `"ghcr.io/berriai/litellm-non_root:v1.106.12"`.
    *
-   * @example `litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.2"`
+   * @example `litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.12"`
    */
   litellm?: string;
   /**
@@ -3132,7 +3132,7 @@ export interface LiteLLMGatewayArgs {
   /**
    * Images to run, by full version; a private mirror goes here.
    *
-   * @example `images: { litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.2", postgres: "mirror.example.com/postgres:17.11-bookworm" }`
+   * @example `images: { litellm: "mirror.example.com/ghcr.io/berriai/litellm-non_root:v1.106.12", postgres: "mirror.example.com/postgres:17.11-bookworm" }`
    */
   images?: ImagesArgs;
   /**

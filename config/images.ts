@@ -8,7 +8,7 @@
  * `docs/images.md` says what a first run on them should confirm.
  */
 export const defaultImages = {
-  litellm: "ghcr.io/berriai/litellm-non_root:v1.106.2",
+  litellm: "ghcr.io/berriai/litellm-non_root:v1.106.12",
   postgres: "postgres:17.11-bookworm",
   redis: "redis:8.10.1",
   haproxy: "haproxy:3.4.6",

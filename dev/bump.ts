@@ -11,7 +11,7 @@ import { findDocker } from "../scripts/parts/docker";
 import { printedProgress as progress } from "../scripts/progress";
 import { labFallbacks } from "./lab-fallbacks";
 
-const repository = join(__dirname, "../..");
+const repository = join(__dirname, "..");
 const lockFile = "lab/images/litellm/requirements.lock";
 const badInputs = "docs/bad-inputs.md";
 

@@ -167,7 +167,7 @@ test("whatever replaces a proxy gives it another name; what doesn't, doesn't", a
   expect(await hosts({})).toEqual(names);
   expect((await hosts({ replicas: 3 })).slice(0, 2)).toEqual(names);
   const changes: LiteLLMGatewayArgs[] = [
-    { images: { litellm: "ghcr.io/berriai/litellm-non_root:v1.106.3" } },
+    { images: { litellm: "ghcr.io/berriai/litellm-non_root:v1.110.2" } },
     { logging: { level: "info" } },
     { resources: { proxyMemoryMegabytes: 2048 } },
     { requestTimeoutSeconds: 100 },

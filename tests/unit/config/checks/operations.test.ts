@@ -143,22 +143,27 @@ describe("health checks", () => {
 describe("versions of images", () => {
   const litellm = (tag: string) => ({ images: { litellm: `ghcr.io/berriai/litellm:${tag}` } });
   testCases([
-    { title: "the least", settings: litellm("v1.104.0") },
+    ...["v1.106.12", "v1.108.13", "v1.109.3", "v1.110.2", "v1.110.4", "1.111.0"].map((tag) => ({
+      title: `safe: ${tag}`,
+      settings: litellm(tag),
+    })),
+    ...["v1.82.7", "v1.82.8"].map((tag) => ({
+      title: `stolen: ${tag}`,
+      settings: litellm(tag),
+      found: [["error", "images.litellm", "stole credentials"] as const],
+    })),
     {
-      title: "stolen",
-      settings: litellm("v1.82.7"),
-      found: [["error", "images.litellm", "stole credentials"]],
+      title: "not vouched for",
+      settings: litellm("v1.107.0"),
+      found: [["error", "images.litellm", "doesn't vouch for"]],
     },
-    {
-      title: "unsafe",
-      settings: litellm("v1.83.14"),
-      found: [["error", "images.litellm", "CVE-2026-49468"]],
-    },
-    {
-      title: "too old",
-      settings: litellm("v1.103.0"),
-      found: [["error", "images.litellm", "lacks"]],
-    },
+    ...["v1.83.14", "v1.106.11", "v1.107.1", "v1.108.12", "v1.109.2", "v1.110.1"].map((tag) => ({
+      title: `unsafe: ${tag}`,
+      settings: litellm(tag),
+      found: [
+        ["error", "images.litellm", "safe are 1.106.12, 1.108.13, 1.109.3, 1.110.2"] as const,
+      ],
+    })),
     {
       title: "untold",
       settings: litellm("main-stable"),

@@ -107,7 +107,7 @@ describe("the migration", () => {
   const jobOf = (input: Parameters<typeof stackOf>[0]) => stackOf(input).ofKind<Job>("Job")[0];
 
   test("runs once for an image, before the proxies", () => {
-    const other = { images: { litellm: "ghcr.io/berriai/litellm-non_root:v1.106.1" } };
+    const other = { images: { litellm: "ghcr.io/berriai/litellm-non_root:v1.110.2" } };
     expect(jobOf({})?.metadata.name).toBe(jobOf({ replicas: 5 })?.metadata.name);
     expect(jobOf({})?.metadata.name).not.toBe(jobOf(other)?.metadata.name);
     const kinds = stackOf({}).objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
