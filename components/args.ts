@@ -598,23 +598,17 @@ export interface ModelArgs {
    */
   baseUrl?: string;
   /**
-   * Name of its key in the stack's `credentials`. Default: the provider's own secret.
+   * Azure's API version. Default: what `providers` says.
    *
-   * @example `credential: "azureEast"`
+   * @example `apiVersion: "2024-10-21"`
    */
-  credential?: string;
+  apiVersion?: string;
   /**
    * OpenAI organization. Default: what `providers` says.
    *
    * @example `organization: "org-example"`
    */
   organization?: string;
-  /**
-   * Azure's API version. Default: what `providers` says.
-   *
-   * @example `apiVersion: "2024-10-21"`
-   */
-  apiVersion?: string;
   /**
    * AWS region. Default: what `providers` says.
    *
@@ -633,6 +627,12 @@ export interface ModelArgs {
    * @example `location: "europe-west4"`
    */
   location?: string;
+  /**
+   * Name of its key in the stack's `credentials`. Default: the provider's own secret.
+   *
+   * @example `credential: "azureEast"`
+   */
+  credential?: string;
   /**
    * Tokens of an answer when a request doesn't say; a request may ask for more.
    *
@@ -664,6 +664,24 @@ export interface ModelArgs {
    * @example `dropUnsupportedParameters: true`
    */
   dropUnsupportedParameters?: boolean;
+  /**
+   * Longest time for an answer, in seconds. Default: `requestTimeoutSeconds`.
+   *
+   * @example `timeoutSeconds: 120`
+   */
+  timeoutSeconds?: number;
+  /**
+   * Longest time until a stream begins, in seconds. Default: `timeoutSeconds`.
+   *
+   * @example `streamTimeoutSeconds: 30`
+   */
+  streamTimeoutSeconds?: number;
+  /**
+   * Tries again on this deployment after a failure.
+   *
+   * @example `maxRetries: 1`
+   */
+  maxRetries?: number;
   /**
    * Price of input, in USD per million tokens; 0 means free. Default: LiteLLM's price map.
    *
@@ -740,23 +758,11 @@ export interface ModelArgs {
    */
   maxParallelRequests?: number;
   /**
-   * Longest time for an answer, in seconds. Default: `requestTimeoutSeconds`.
+   * A budget. When it is used up, requests go elsewhere, or get a 429.
    *
-   * @example `timeoutSeconds: 120`
+   * @example `budget: { maxUsd: 100, period: "30d" }`
    */
-  timeoutSeconds?: number;
-  /**
-   * Longest time until a stream begins, in seconds. Default: `timeoutSeconds`.
-   *
-   * @example `streamTimeoutSeconds: 30`
-   */
-  streamTimeoutSeconds?: number;
-  /**
-   * Tries again on this deployment after a failure.
-   *
-   * @example `maxRetries: 1`
-   */
-  maxRetries?: number;
+  budget?: BudgetArgs;
   /**
    * Share of the requests among the models of its name, relative to theirs. Default: 1.
    *
@@ -776,12 +782,6 @@ export interface ModelArgs {
    * @example `tags: ["paid"]`
    */
   tags?: string[];
-  /**
-   * A budget. When it is used up, requests go elsewhere, or get a 429.
-   *
-   * @example `budget: { maxUsd: 100, period: "30d" }`
-   */
-  budget?: BudgetArgs;
   /**
    * Groups under which keys and teams can be given this model.
    *
@@ -1338,6 +1338,20 @@ export interface CacheArgs {
    */
   type?: CacheType;
   /**
+   * How similar a request must be for the answer of another, above 0 and up to 1. Needed for
+   * `semantic`.
+   *
+   * @example `similarityThreshold: 0.9`
+   */
+  similarityThreshold?: number;
+  /**
+   * Model that tells how similar requests are: the name of an embedding model. Needed for
+   * `semantic`.
+   *
+   * @example `embeddingModel: "text-embedding-3-small"`
+   */
+  embeddingModel?: string;
+  /**
    * Whether requests are cached unless they say otherwise, or only those that ask for it with
    * `"cache": {"use-cache": true}`. Default: `"default-on"`.
    *
@@ -1362,20 +1376,6 @@ export interface CacheArgs {
    * @example `memoryMegabytes: 1024`
    */
   memoryMegabytes?: number;
-  /**
-   * How similar a request must be for the answer of another, above 0 and up to 1. Needed for
-   * `semantic`.
-   *
-   * @example `similarityThreshold: 0.9`
-   */
-  similarityThreshold?: number;
-  /**
-   * Model that tells how similar requests are: the name of an embedding model. Needed for
-   * `semantic`.
-   *
-   * @example `embeddingModel: "text-embedding-3-small"`
-   */
-  embeddingModel?: string;
   /**
    * A Redis of your own for cached answers, instead of one that is made. Password:
    * `cacheRedisPassword`.
@@ -3034,7 +3034,7 @@ export interface LiteLLMGatewayArgs {
   /**
    * Cached answers, in a Redis of their own that may forget.
    *
-   * @example `cache: { type: "redis", mode: "opt-in" }`
+   * @example `cache: { type: "redis", similarityThreshold: 0.9 }`
    */
   cache?: CacheArgs;
   /**

@@ -1,6 +1,15 @@
-/** An input that says where a provider's models are: for all of them in `providers`, or for one in the model. */
-export type ConnectionInput =
-  "baseUrl" | "organization" | "apiVersion" | "region" | "project" | "location";
+/** Inputs that say where a provider's models are: for all of them in `providers`, or for one in the model. */
+export const connectionInputs = [
+  "baseUrl",
+  "organization",
+  "apiVersion",
+  "region",
+  "project",
+  "location",
+] as const;
+
+/** An input that says where a provider's models are. */
+export type ConnectionInput = (typeof connectionInputs)[number];
 
 /** A secret of the stack that opens a provider. */
 interface ProviderSecret {

@@ -1,24 +1,22 @@
 import { z } from "zod";
+import { alertingSchema } from "./schema/alerting";
 import { budgetsSchema } from "./schema/budgets";
 import { cacheSchema } from "./schema/cache";
 import { datadogSchema } from "./schema/datadog";
-import { about } from "./schema/fields";
+import { edgeSchema } from "./schema/edge";
+import { extraSchema } from "./schema/extra";
+import { about, becomes, makes } from "./schema/fields";
 import { aliasesSchema, groupSchema } from "./schema/groups";
+import { healthChecksSchema } from "./schema/health-checks";
 import { imagesSchema } from "./schema/images";
 import { kubernetesSchema } from "./schema/kubernetes";
 import { limitsSchema } from "./schema/limits";
+import { loggingSchema } from "./schema/logging";
+import { metricsSchema } from "./schema/metrics";
 import { modelSchema } from "./schema/models";
-import {
-  alertingSchema,
-  edgeSchema,
-  extraSchema,
-  healthChecksSchema,
-  loggingSchema,
-  metricsSchema,
-  resourcesSchema,
-} from "./schema/operations";
 import { guardrailSchema, privacySchema } from "./schema/privacy";
 import { providersSchema } from "./schema/providers";
+import { resourcesSchema } from "./schema/resources";
 import { routingSchema } from "./schema/routing";
 import { securitySchema } from "./schema/security";
 import { databaseSchema, redisSchema, spendLogsSchema } from "./schema/stores";
@@ -54,7 +52,7 @@ export const settingsSchema = z.strictObject({
         ],
       },
     ],
-  }),
+  }).meta(makes("router_settings.routing_groups")),
   aliases: aliasesSchema,
   routing: routingSchema,
   budgets: budgetsSchema,
@@ -79,7 +77,7 @@ export const settingsSchema = z.strictObject({
   requestTimeoutSeconds: about(z.int().min(1).max(3600).default(600), {
     description: "Longest time that one request may take, streams included, in seconds.",
     example: 300,
-  }),
+  }).meta(becomes("litellm_settings.request_timeout", "router_settings.timeout")),
   database: databaseSchema,
   redis: redisSchema,
   edge: edgeSchema,

@@ -1,11 +1,18 @@
 import { error, warning, type Finding } from "../errors";
-import { factsOf, providers, secretsOf, type Provider } from "../providers";
+import {
+  connectionInputs,
+  factsOf,
+  providers,
+  secretsOf,
+  type ConnectionInput,
+  type Provider,
+} from "../providers";
 import type { Settings } from "../schema";
 import type { Check } from "./check";
 import { hostOf, isItself, isPrivateHost, notItself } from "./hosts";
 
 /** Inputs that say where a provider is, apart from `baseUrl`, which any can have. */
-const fields = ["organization", "apiVersion", "region", "project", "location"] as const;
+const fields = connectionInputs.filter((input) => input !== "baseUrl");
 
 /** Refuses what a provider has no use for: it would be ignored, and the model be another's. */
 export const checkConnectionFields: Check = ({ settings }) =>
@@ -31,10 +38,10 @@ export const checkConnectionFields: Check = ({ settings }) =>
     return [...useless, ...ofMock];
   });
 
-const looksAt = (provider: Provider, field: (typeof fields)[number]) =>
+const looksAt = (provider: Provider, field: ConnectionInput) =>
   factsOf(provider).connection[field] !== undefined;
 
-const usersOf = (field: (typeof fields)[number]) =>
+const usersOf = (field: ConnectionInput) =>
   providers.filter((provider) => looksAt(provider, field));
 
 interface Address {

@@ -1,11 +1,15 @@
+import { renames } from "../litellm/renames";
 import type { LiteLLMSection } from "../litellm-facts";
+import { showPath } from "../paths";
 
-/** The inputs that keys of LiteLLM's config are made from, by section of the config and key. */
-export const renderedKeys: Partial<Record<LiteLLMSection, Record<string, string>>> = {
+/** What keys of LiteLLM's config are made from, by section of the config and key. */
+type RenderedKeys = Partial<Record<LiteLLMSection, Record<string, string>>>;
+
+/** Keys that no input alone stands for; `nothing: …` says why nobody can set one. */
+const others: RenderedKeys = {
   general_settings: {
     master_key: "the secret masterKey",
     database_url: "database",
-    database_connection_pool_limit: "database.connectionsPerReplica",
     coordination_redis: "redis",
     enable_drain_endpoint: "nothing: the gateway needs it to replace proxies",
     drain_endpoint_token: "nothing: it is generated",
@@ -15,73 +19,26 @@ export const renderedKeys: Partial<Record<LiteLLMSection, Record<string, string>
     litellm_license: "the secret licenseKey",
     disable_prisma_schema_update: "nothing: a migration of its own does it",
     alerting: "the secrets slackWebhookUrl and alertWebhookUrl",
-    alert_types: "alerting.types",
-    alerting_threshold: "alerting.slowRequestSeconds",
-    background_health_checks: "healthChecks.enabled",
-    health_check_interval: "healthChecks.intervalSeconds",
     use_shared_health_check: "healthChecks.enabled",
-    maximum_spend_logs_retention_period: "spendLogs.retentionDays",
-    store_prompts_in_spend_logs: "spendLogs.storePrompts",
     max_parallel_requests: "limits",
     global_max_parallel_requests: "limits.maxParallelRequests",
   },
   litellm_settings: {
-    request_timeout: "requestTimeoutSeconds",
-    cache: "cache.type",
     cache_params: "cache",
     drop_params: "models[].dropUnsupportedParameters",
-    max_budget: "budgets.maxUsd",
-    budget_duration: "budgets.period",
-    default_key_generate_params: "budgets.keys and limits.keys",
-    upperbound_key_generate_params: "budgets.keys and limits.keys",
-    default_internal_user_params: "budgets.users and limits.users",
-    max_internal_user_budget: "budgets.users.maxUsd",
-    internal_user_budget_duration: "budgets.users.period",
-    default_team_params: "budgets.teams and limits.teams",
-    max_end_user_budget_id: "budgets.endUsers.budgetId",
-    turn_off_message_logging: "privacy.redactMessages",
-    json_logs: "logging.json",
-    set_verbose: "logging.level",
-    log_raw_request_response: "logging.rawRequests",
-    store_audit_logs: "security.auditLog",
     callbacks: "limits, metrics, datadog.agent and target",
     service_callback: "metrics",
     prometheus_exclude_labels: "metrics",
     prometheus_initialize_budget_metrics: "metrics",
     datadog_llm_observability_params: "datadog.agent.llmObservability",
     prometheus_latency_buckets: "nothing: monitors and SLOs count by LiteLLM's own",
+    set_verbose: "logging.level",
     block_requests_for_models_without_pricing: "nothing: it keeps budgets true",
-    num_retries: "routing.retries",
-    allowed_fails: "routing.allowedFails",
-    fallbacks: "routing.fallbacks",
-    context_window_fallbacks: "routing.contextWindowFallbacks",
-    content_policy_fallbacks: "routing.contentPolicyFallbacks",
-    default_fallbacks: "routing.defaultFallbacks",
-    max_fallbacks: "routing.maxFallbacks",
   },
   router_settings: {
     model_list: "models",
-    routing_strategy: "routing.strategy",
-    routing_groups: "groups",
-    model_group_alias: "aliases",
-    num_retries: "routing.retries",
-    retry_after: "routing.retryAfterSeconds",
-    retry_policy: "routing.retryPolicy",
-    allowed_fails: "routing.allowedFails",
-    allowed_fails_policy: "routing.allowedFailsPolicy",
-    cooldown_time: "routing.cooldownSeconds",
-    disable_cooldowns: "routing.cooldowns",
-    fallbacks: "routing.fallbacks",
-    context_window_fallbacks: "routing.contextWindowFallbacks",
-    content_policy_fallbacks: "routing.contentPolicyFallbacks",
-    default_fallbacks: "routing.defaultFallbacks",
-    max_fallbacks: "routing.maxFallbacks",
-    enable_pre_call_checks: "routing.preCallChecks",
-    optional_pre_call_checks: "models[].rpm and models[].tpm",
-    enable_tag_filtering: "routing.tagFiltering",
-    provider_budget_config: "budgets.providers",
-    timeout: "requestTimeoutSeconds",
     set_verbose: "logging.level",
+    optional_pre_call_checks: "models[].rpm and models[].tpm",
     redis_host: "redis.server",
     redis_port: "redis.server",
     redis_password: "the secret redisPassword",
@@ -90,56 +47,12 @@ export const renderedKeys: Partial<Record<LiteLLMSection, Record<string, string>
   },
   litellm_params: {
     model: "provider and model",
-    custom_llm_provider: "provider",
     api_key: "credential, or the provider's secret",
-    api_base: "baseUrl",
-    base_url: "baseUrl",
-    api_version: "apiVersion",
-    organization: "organization",
-    region_name: "region",
-    aws_region_name: "region",
     aws_access_key_id: "the secret awsAccessKeyId",
     aws_secret_access_key: "the secret awsSecretAccessKey",
-    vertex_project: "project",
-    vertex_location: "location",
     vertex_credentials: "credential, or the secret vertexCredentials",
-    litellm_credential_name: "credential",
-    max_tokens: "maxTokens",
-    temperature: "temperature",
-    top_p: "topP",
-    reasoning_effort: "reasoningEffort",
-    drop_params: "dropUnsupportedParameters",
-    timeout: "timeoutSeconds",
-    stream_timeout: "streamTimeoutSeconds",
-    num_retries: "maxRetries",
-    max_retries: "maxRetries",
-    input_cost_per_token: "inputCostPerMillionTokens",
-    output_cost_per_token: "outputCostPerMillionTokens",
-    cache_read_input_token_cost: "cachedReadCostPerMillionTokens",
-    cache_creation_input_token_cost: "cacheWriteCostPerMillionTokens",
-    output_cost_per_image: "costPerImage",
-    input_cost_per_image: "costPerImage",
-    input_cost_per_second: "costPerSecond",
-    output_cost_per_second: "costPerSecond",
-    input_cost_per_character: "costPerCharacter",
-    input_cost_per_query: "costPerQuery",
-    base_model: "baseModel",
-    rpm: "rpm",
-    tpm: "tpm",
-    max_parallel_requests: "maxParallelRequests",
-    max_budget: "budget.maxUsd",
-    budget_duration: "budget.period",
-    weight: "weight",
-    order: "order",
-    tags: "tags",
   },
   cache_params: {
-    type: "cache.type",
-    mode: "cache.mode",
-    ttl: "cache.ttlSeconds",
-    supported_call_types: "cache.callTypes",
-    similarity_threshold: "cache.similarityThreshold",
-    redis_semantic_cache_embedding_model: "cache.embeddingModel",
     host: "cache.server.host",
     port: "cache.server.port",
     username: "cache.server.username",
@@ -148,11 +61,27 @@ export const renderedKeys: Partial<Record<LiteLLMSection, Record<string, string>
     url: "cache.server",
     redis_url: "cache.server",
   },
-  guardrail_params: {
-    guardrail: "integration",
-    mode: "mode",
-    default_on: "defaultOn",
-    api_key: "credential",
-    api_base: "baseUrl",
-  },
 };
+
+/** The inputs that keys of LiteLLM's config are made from, by section of the config and key. */
+export const renderedKeys: RenderedKeys = withRenames(others);
+
+/** Adds the keys that inputs say they become. */
+function withRenames(others: RenderedKeys): RenderedKeys {
+  const inputs = new Map<string, Set<string>>();
+  const add = (key: string, input: readonly string[]) =>
+    inputs.set(key, (inputs.get(key) ?? new Set()).add(showPath(input)));
+  for (const { section, key, input, also } of [...renames.values()].flat()) {
+    // What is only a part of a key is told of by the object it is in.
+    add(`${section}.${key[0]}`, key.length > 1 ? input.slice(0, -1) : input);
+    for (const other of also) add(other, input);
+  }
+  const all: RenderedKeys = {};
+  for (const [whole, of] of inputs) {
+    const [section, key = ""] = whole.split(".") as [LiteLLMSection, string];
+    (all[section] ??= {})[key] = [...of].join(" and ");
+  }
+  for (const [section, keys] of Object.entries(others) as [LiteLLMSection, object][])
+    all[section] = { ...all[section], ...keys };
+  return all;
+}

@@ -1,8 +1,10 @@
 import { servedWhole } from "../model-names";
 import {
+  connectionInputs,
   factsOf,
   providerSecrets,
   secretsOf,
+  type ConnectionInput,
   type ProviderSecretKey,
   type WildcardProvider,
 } from "../providers";
@@ -11,7 +13,8 @@ import { credentialEnvironment, type SecretNames } from "../secrets";
 import { mockUpstream } from "./addresses";
 import { deploymentIds } from "./deployment-ids";
 import { connectionOf, litellmModel, litellmRoute, priceOrFree } from "./models";
-import { fromEnvironment, perToken, sorted, withoutUnset } from "./values";
+import { renamed } from "./renames";
+import { fromEnvironment, perToken, sorted } from "./values";
 import { weightsOf } from "./weights";
 
 /** LiteLLM's `model_list`: one entry for each model, then those of providers that serve all. */
@@ -22,44 +25,34 @@ export function modelList(settings: Settings, secrets: SecretNames) {
     ...settings.models.map((model, index) => ({
       model_name: model.name,
       litellm_params: {
-        ...upstream(model, settings, secrets),
-        ...callParameters(model),
-        ...prices(model),
-        ...limits(model),
-        ...withoutUnset({ weight: weights[index], order: model.order, tags: model.tags }),
+        model: litellmModel(model),
+        ...renamed("litellm_params", connection(model, settings)),
+        ...keys(model, secrets),
+        ...renamed("litellm_params", model, { ...prices(model), weight: weights[index] }),
         ...sorted(model.extra),
       },
-      model_info: { id: ids[index], ...modelInfo(model) },
+      model_info: {
+        id: ids[index],
+        ...renamed("model_info", model, {
+          disable_background_health_check: model.healthCheck?.enabled === false || undefined,
+        }),
+      },
     })),
     ...servedWhole(settings, secrets).map((provider) => wildcard(provider, settings)),
   ];
 }
 
-/** Where a model is, and what opens it. */
-function upstream(model: Model, settings: Settings, secrets: SecretNames) {
-  const { provider } = model;
-  if (provider === "mock") {
-    const api_base = `http://${mockUpstream.host}:${mockUpstream.port}/v1`;
-    return { model: litellmModel(model), api_base, api_key: "not-needed" };
-  }
-  const common = connectionOf(provider, settings);
-  const setting = (
-    name: "baseUrl" | "apiVersion" | "region" | "project" | "location" | "organization",
-  ) => model[name] ?? common[name];
-  return {
-    model: litellmModel(model),
-    ...withoutUnset({
-      api_base: setting("baseUrl"),
-      api_version: setting("apiVersion"),
-      organization: setting("organization"),
-      aws_region_name: setting("region"),
-      vertex_project: setting("project"),
-      vertex_location: setting("location"),
-    }),
-    ...keys(model, secrets),
-  };
+/** Where a model is: what it says itself, else what is said for all of its provider. */
+function connection(model: Model, settings: Settings): Partial<Record<ConnectionInput, unknown>> {
+  if (model.provider === "mock")
+    return { baseUrl: `http://${mockUpstream.host}:${mockUpstream.port}/v1` };
+  const common = connectionOf(model.provider, settings);
+  return Object.fromEntries(
+    connectionInputs.map((input) => [input, model[input] ?? common[input]]),
+  );
 }
 
+/** What opens a model. */
 function keys({ provider, credential }: Model, secrets: SecretNames) {
   const [key, ...more] = secretsOf(provider);
   if (credential !== undefined) {
@@ -68,7 +61,7 @@ function keys({ provider, credential }: Model, secrets: SecretNames) {
     return { [name]: fromEnvironment(credentialEnvironment(credential)) };
   }
   // Without one, LiteLLM would send it the environment's OPENAI_API_KEY.
-  if (provider === "openai-compatible") return { api_key: "not-needed" };
+  if (factsOf(provider).perModel) return { api_key: "not-needed" };
   const own = secretsOf(provider).filter((key) => secrets.keys.includes(key));
   return Object.fromEntries(own.map((key) => [keyParameter(key), fromSecret(key)]));
 }
@@ -79,86 +72,47 @@ const fromSecret = (key: ProviderSecretKey) => fromEnvironment(providerSecrets[k
 /** LiteLLM's name of a key in a deployment. */
 const keyParameter = (key: ProviderSecretKey) => providerSecrets[key].parameter ?? "api_key";
 
-/** Used when a request doesn't say (`Router`: a request's own parameters go first). */
-const callParameters = (model: Model) =>
-  withoutUnset({
-    max_tokens: model.maxTokens,
-    temperature: model.temperature,
-    top_p: model.topP,
-    reasoning_effort: model.reasoningEffort,
-    drop_params: model.dropUnsupportedParameters,
-    timeout: model.timeoutSeconds,
-    stream_timeout: model.streamTimeoutSeconds,
-    num_retries: model.maxRetries,
-  });
-
 /**
- * All prices or none: LiteLLM takes what is unset beside a set price as 0
+ * All prices of tokens or none: LiteLLM takes what is unset beside a set price as 0
  * (BerriAI/litellm#35691), and cached tokens too, which cost the input price where nothing is said.
  */
 function prices(model: Model) {
   const input = priceOrFree(model, model.inputCostPerMillionTokens);
-  const others = withoutUnset({
-    output_cost_per_image: model.costPerImage,
-    input_cost_per_second: model.costPerSecond,
-    input_cost_per_character: model.costPerCharacter,
-    input_cost_per_query: model.costPerQuery,
-  });
-  if (input === undefined) {
-    if (factsOf(model.provider).prices === "answers" && Object.keys(others).length === 0)
-      return pricedByProvider;
-    return others;
-  }
+  if (input === undefined)
+    return factsOf(model.provider).prices === "answers" && !hasOther(model) ? pricedByAnswers : {};
   return {
     input_cost_per_token: perToken(input),
     // Embeddings have no output tokens; a price of 0 keeps LiteLLM from looking for one.
     output_cost_per_token: perToken(model.outputCostPerMillionTokens ?? 0),
     cache_read_input_token_cost: perToken(model.cachedReadCostPerMillionTokens ?? input),
     cache_creation_input_token_cost: perToken(model.cacheWriteCostPerMillionTokens ?? input),
-    ...others,
   };
 }
+
+const hasOther = (model: Model) =>
+  [model.costPerImage, model.costPerSecond, model.costPerCharacter, model.costPerQuery].some(
+    (price) => price !== undefined,
+  );
 
 /**
  * OpenRouter says the cost of each answer, and LiteLLM takes that before any price (litellm 1.106.2,
  * `response_cost_calculator`). Its models are not in the price map; a price of nothing keeps
  * LiteLLM from refusing them as unpriced.
  */
-const pricedByProvider = { input_cost_per_query: 0 };
-
-const limits = (model: Model) =>
-  withoutUnset({
-    rpm: model.rpm,
-    tpm: model.tpm,
-    max_parallel_requests: model.maxParallelRequests,
-    max_budget: model.budget?.maxUsd,
-    budget_duration: model.budget?.period,
-  });
-
-const modelInfo = ({ mode, baseModel, accessGroups, healthCheck }: Model) =>
-  withoutUnset({
-    mode,
-    base_model: baseModel,
-    access_groups: accessGroups,
-    disable_background_health_check: healthCheck?.enabled === false ? true : undefined,
-    health_check_model: healthCheck?.model,
-    health_check_timeout: healthCheck?.timeoutSeconds,
-    health_check_max_tokens: healthCheck?.maxTokens,
-  });
+const pricedByAnswers = { input_cost_per_query: 0 };
 
 /** All models of a provider, as `openai/gpt-4o` and the like. */
 function wildcard(provider: WildcardProvider, settings: Settings) {
   const { prices } = factsOf(provider);
-  const common = connectionOf(provider, settings);
   const [key] = secretsOf(provider);
   return {
     model_name: `${provider}/*`,
     litellm_params: {
       model: `${litellmRoute(provider, "chat")}/*`,
-      ...withoutUnset({ api_base: common.baseUrl, organization: common.organization }),
+      ...renamed("litellm_params", connectionOf(provider, settings)),
       ...(key && { api_key: fromSecret(key) }),
       ...(prices === "free" && { input_cost_per_token: 0, output_cost_per_token: 0 }),
-      ...(prices === "answers" && pricedByProvider),
+      ...(prices === "answers" && pricedByAnswers),
     },
     model_info: { id: `${provider}/*` },
   };

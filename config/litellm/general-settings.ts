@@ -1,28 +1,29 @@
 import { coordinationHost, redisPort, redisUser } from "../redis";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
-import { fromEnvironment, sorted, withoutUnset } from "./values";
+import { renamed } from "./renames";
+import { fromEnvironment, sorted } from "./values";
 
 /** LiteLLM's `general_settings`. */
 export function generalSettings(settings: Settings, secrets: SecretNames) {
   const { database, healthChecks, spendLogs } = settings;
+  const { retentionDays } = spendLogs;
   return {
     master_key: fromEnvironment("LITELLM_MASTER_KEY"),
     database_url: fromEnvironment("DATABASE_URL"),
-    database_connection_pool_limit: database.connectionsPerReplica,
+    ...renamed("general_settings", { database }),
     coordination_redis: coordinationRedis(settings),
     // A proxy that is to stop says so to the load balancer while it still serves (config/scripts.ts).
     enable_drain_endpoint: true,
     // Nobody's X-Forwarded-For is believed; unset, LiteLLM warns at each start.
     trusted_proxy_ranges: [],
-    ...withoutUnset({
-      maximum_spend_logs_retention_period:
-        spendLogs.retentionDays === undefined ? undefined : `${spendLogs.retentionDays}d`,
-      store_prompts_in_spend_logs: spendLogs.storePrompts || undefined,
-    }),
+    ...renamed(
+      "general_settings",
+      { spendLogs },
+      { maximum_spend_logs_retention_period: retentionDays && `${retentionDays}d` },
+    ),
     ...(healthChecks.enabled && {
-      background_health_checks: true,
-      health_check_interval: healthChecks.intervalSeconds,
+      ...renamed("general_settings", { healthChecks }),
       // One replica asks for all.
       use_shared_health_check: true,
     }),
@@ -41,17 +42,11 @@ function coordinationRedis({ redis: { server } }: Settings) {
   };
 }
 
-function alerting({ alerting: settings }: Settings, { keys }: SecretNames) {
+function alerting({ alerting }: Settings, { keys }: SecretNames) {
   const ways = [
     ...(keys.includes("slackWebhookUrl") ? ["slack"] : []),
     ...(keys.includes("alertWebhookUrl") ? ["webhook"] : []),
   ];
   if (ways.length === 0) return {};
-  return {
-    alerting: ways,
-    ...withoutUnset({
-      alert_types: settings.types,
-      alerting_threshold: settings.slowRequestSeconds,
-    }),
-  };
+  return { alerting: ways, ...renamed("general_settings", { alerting }) };
 }

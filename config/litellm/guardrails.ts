@@ -1,6 +1,7 @@
 import { presidio } from "../presidio";
 import type { Settings } from "../schema";
 import { credentialEnvironment } from "../secrets";
+import { renamed } from "./renames";
 import { fromEnvironment, sorted, unlessEmpty, withoutUnset } from "./values";
 
 /** Name of the guardrail that masks personal data. */
@@ -10,17 +11,14 @@ export const piiGuardrail = "presidio-pii";
 export function guardrails({ privacy, guardrails: others }: Settings) {
   const list = [
     ...(privacy.pii ? [masking(privacy.pii)] : []),
-    ...others.map(({ name, integration, mode, defaultOn, credential, baseUrl, extra }) => ({
-      guardrail_name: name,
+    ...others.map((guardrail) => ({
+      guardrail_name: guardrail.name,
       litellm_params: {
-        guardrail: integration,
-        mode,
-        default_on: defaultOn,
-        ...withoutUnset({
-          api_key: credential && fromEnvironment(credentialEnvironment(credential)),
-          api_base: baseUrl,
+        ...renamed("guardrail_params", guardrail, {
+          api_key:
+            guardrail.credential && fromEnvironment(credentialEnvironment(guardrail.credential)),
         }),
-        ...sorted(extra),
+        ...sorted(guardrail.extra),
       },
     })),
   ];

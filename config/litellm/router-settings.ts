@@ -1,6 +1,7 @@
 import { factsOf } from "../providers";
 import type { Settings } from "../schema";
 import type { Strategy } from "../schema/groups";
+import { renamed } from "./renames";
 import { sorted, unlessEmpty, withoutUnset } from "./values";
 
 /** LiteLLM's names of the strategies. */
@@ -21,21 +22,11 @@ export function routerSettings(settings: Settings) {
       routing_groups: groups.length > 0 ? groups.map(routingGroup) : undefined,
       model_group_alias: unlessEmpty(sorted(aliases)),
     }),
-    num_retries: routing.retries,
-    ...withoutUnset({
-      retry_after: routing.retryAfterSeconds,
-      retry_policy: routing.retryPolicy && byError(routing.retryPolicy, "Retries"),
-      allowed_fails: routing.allowedFails,
-      allowed_fails_policy:
-        routing.allowedFailsPolicy && byError(routing.allowedFailsPolicy, "AllowedFails"),
-      cooldown_time: routing.cooldownSeconds,
-      disable_cooldowns: routing.cooldowns ? undefined : true,
-    }),
-    ...fallbacks(settings),
-    ...withoutUnset({
-      enable_pre_call_checks: routing.preCallChecks || undefined,
-      enable_tag_filtering: routing.tagFiltering || undefined,
-    }),
+    ...renamed(
+      "router_settings",
+      { routing },
+      { disable_cooldowns: routing.cooldowns ? undefined : true, ...fallbacks(settings) },
+    ),
     ...enforcement(settings),
     ...sorted(routing.extra),
   };
@@ -47,24 +38,6 @@ const routingGroup = ({ name, members, strategy }: Settings["groups"][number]) =
   models: members.map(({ model }) => model),
   routing_strategy: strategyNames[strategy],
 });
-
-const errorNames = {
-  badRequest: "BadRequestError",
-  authentication: "AuthenticationError",
-  timeout: "TimeoutError",
-  rateLimit: "RateLimitError",
-  contentPolicy: "ContentPolicyViolationError",
-  internalServerError: "InternalServerError",
-} as const;
-
-function byError(policy: Partial<Record<keyof typeof errorNames, number>>, suffix: string) {
-  return Object.fromEntries(
-    Object.entries(errorNames).flatMap(([name, error]) => {
-      const value = policy[name as keyof typeof errorNames];
-      return value === undefined ? [] : [[`${error}${suffix}`, value]];
-    }),
-  );
-}
 
 /** LiteLLM looks a chain up by the name that was asked for, so an alias needs its model's chain, too. */
 function withAliases(from: Record<string, string[]>, aliases: Settings["aliases"]) {
@@ -80,13 +53,11 @@ function fallbacks({ routing, aliases }: Settings) {
     const entries = Object.entries(withAliases(from, aliases)).sort(([a], [b]) => (a < b ? -1 : 1));
     return entries.length > 0 ? entries.map(([name, to]) => ({ [name]: to })) : undefined;
   };
-  return withoutUnset({
+  return {
     fallbacks: list(routing.fallbacks),
     context_window_fallbacks: list(routing.contextWindowFallbacks),
     content_policy_fallbacks: list(routing.contentPolicyFallbacks),
-    default_fallbacks: routing.defaultFallbacks.length > 0 ? routing.defaultFallbacks : undefined,
-    max_fallbacks: routing.maxFallbacks,
-  });
+  };
 }
 
 /**

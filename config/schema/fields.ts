@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LiteLLMSection } from "../litellm-facts";
 import { credentialPattern } from "../secrets";
 
 /** What every input tells about itself: it becomes hover text, the reference page and TSDoc. */
@@ -13,6 +14,31 @@ interface About {
 export function about<T extends z.ZodType>(schema: T, { description, example }: About): T {
   return schema.meta({ description, examples: [example] });
 }
+
+/** A key of LiteLLM's config: its section, and its name or path there. */
+export type LiteLLMKey = `${LiteLLMSection}.${string}`;
+
+/** What an input becomes in LiteLLM's config. */
+export interface InLiteLLM {
+  key: LiteLLMKey;
+  /** Whether its value is computed by code, maybe from other inputs too; else it is the input's own. */
+  computed: boolean;
+  /** Keys that LiteLLM takes for the same. They are not written, and `extra` can't have them either. */
+  also: readonly LiteLLMKey[];
+}
+
+/**
+ * Says on an input which key it becomes: `.meta(becomes("router_settings.num_retries"))`. It is
+ * rendered, refused in `extra` and documented by that.
+ */
+export const becomes = (key: LiteLLMKey, ...also: LiteLLMKey[]): { inLiteLLM: InLiteLLM } => ({
+  inLiteLLM: { key, computed: false, also },
+});
+
+/** Says on an input which key is made from it by code, which renders that key. */
+export const makes = (key: LiteLLMKey, ...also: LiteLLMKey[]): { inLiteLLM: InLiteLLM } => ({
+  inLiteLLM: { key, computed: true, also },
+});
 
 /** A host by its name or address. */
 export const hostPattern = /^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;

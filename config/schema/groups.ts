@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, text } from "./fields";
+import { about, makes, text } from "./fields";
 
 /** Ways to choose among the deployments that could answer. */
 export const strategies = ["simple-shuffle", "least-busy", "latency", "cost", "usage"] as const;
@@ -43,4 +43,4 @@ export const groupSchema = z
 export const aliasesSchema = about(z.record(z.string().min(1), z.string().min(1)).default({}), {
   description: "Other names of models and groups: what clients ask for, and what answers.",
   example: { "gpt-4": "gpt-4o" },
-});
+}).meta(makes("router_settings.model_group_alias"));

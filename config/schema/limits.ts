@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count } from "./fields";
+import { becomes, count } from "./fields";
 
 const rpm = (who: string) => count(`Requests per minute of ${who}.`, 600);
 const tpm = (who: string) => count(`Tokens per minute of ${who}.`, 100_000);
@@ -15,26 +15,46 @@ export const limitsSchema = z
     maxParallelRequests: parallel("the whole gateway").optional(),
     keys: z
       .strictObject({
-        rpm: rpm(newOne("key")).optional(),
-        tpm: tpm(newOne("key")).optional(),
-        maxParallelRequests: parallel(newOne("key")).optional(),
-        ceilingRpm: rpm("any new key, at most").optional(),
-        ceilingTpm: tpm("any new key, at most").optional(),
-        ceilingParallelRequests: parallel("any new key, at most").optional(),
+        rpm: rpm(newOne("key"))
+          .optional()
+          .meta(becomes("litellm_settings.default_key_generate_params.rpm_limit")),
+        tpm: tpm(newOne("key"))
+          .optional()
+          .meta(becomes("litellm_settings.default_key_generate_params.tpm_limit")),
+        maxParallelRequests: parallel(newOne("key"))
+          .optional()
+          .meta(becomes("litellm_settings.default_key_generate_params.max_parallel_requests")),
+        ceilingRpm: rpm("any new key, at most")
+          .optional()
+          .meta(becomes("litellm_settings.upperbound_key_generate_params.rpm_limit")),
+        ceilingTpm: tpm("any new key, at most")
+          .optional()
+          .meta(becomes("litellm_settings.upperbound_key_generate_params.tpm_limit")),
+        ceilingParallelRequests: parallel("any new key, at most")
+          .optional()
+          .meta(becomes("litellm_settings.upperbound_key_generate_params.max_parallel_requests")),
       })
       .meta({ id: "KeyLimitsArgs", description: "Limits of virtual keys." })
       .prefault({}),
     users: z
       .strictObject({
-        rpm: rpm(newOne("user")).optional(),
-        tpm: tpm(newOne("user")).optional(),
+        rpm: rpm(newOne("user"))
+          .optional()
+          .meta(becomes("litellm_settings.default_internal_user_params.rpm_limit")),
+        tpm: tpm(newOne("user"))
+          .optional()
+          .meta(becomes("litellm_settings.default_internal_user_params.tpm_limit")),
       })
       .meta({ id: "UserLimitsArgs", description: "Limits of users." })
       .prefault({}),
     teams: z
       .strictObject({
-        rpm: rpm(newOne("team")).optional(),
-        tpm: tpm(newOne("team")).optional(),
+        rpm: rpm(newOne("team"))
+          .optional()
+          .meta(becomes("litellm_settings.default_team_params.rpm_limit")),
+        tpm: tpm(newOne("team"))
+          .optional()
+          .meta(becomes("litellm_settings.default_team_params.tpm_limit")),
       })
       .meta({ id: "TeamLimitsArgs", description: "Limits of teams." })
       .prefault({}),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, credentialName, extra, flag, text, url } from "./fields";
+import { about, becomes, credentialName, extra, flag, makes, text, url } from "./fields";
 import { guardrailIntegrations, piiEntities } from "./vocabulary";
 
 const entity = z
@@ -41,7 +41,9 @@ const pii = z
 /** What is kept from logs and providers. */
 export const privacySchema = z
   .strictObject({
-    redactMessages: flag("Leave prompts and answers out of logs and callbacks.", true),
+    redactMessages: flag("Leave prompts and answers out of logs and callbacks.", true).meta(
+      becomes("litellm_settings.turn_off_message_logging"),
+    ),
     pii,
   })
   .meta({ id: "PrivacyArgs", description: "What is kept from logs and from providers." })
@@ -57,14 +59,20 @@ export const guardrailSchema = z
     integration: about(z.enum(guardrailIntegrations).meta({ id: "GuardrailIntegration" }), {
       description: "Product that does it; `presidio` is `privacy.pii`.",
       example: "openai_moderation",
-    }),
+    }).meta(becomes("guardrail_params.guardrail")),
     mode: about(z.enum(guardrailModes).meta({ id: "GuardrailMode" }), {
       description: "When it looks: before the call, beside it, at the answer, or only for logs.",
       example: "pre_call",
-    }),
-    defaultOn: flag("Look at each request, not only at those that ask for it.", true),
-    credential: credentialName("Name of its key in the stack's `credentials`.").optional(),
-    baseUrl: url("Where its API is.", "https://guard.internal").optional(),
+    }).meta(becomes("guardrail_params.mode")),
+    defaultOn: flag("Look at each request, not only at those that ask for it.", true).meta(
+      becomes("guardrail_params.default_on"),
+    ),
+    credential: credentialName("Name of its key in the stack's `credentials`.")
+      .optional()
+      .meta(makes("guardrail_params.api_key")),
+    baseUrl: url("Where its API is.", "https://guard.internal")
+      .optional()
+      .meta(becomes("guardrail_params.api_base")),
     extra: extra("guardrails[].litellm_params", { guardrailIdentifier: "abc" }),
   })
   .meta({ id: "GuardrailArgs", description: "A guardrail of another product." });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, flag } from "./fields";
+import { about, becomes, flag } from "./fields";
 
 /** Who may do what, apart from keys. */
 export const securitySchema = z
@@ -33,7 +33,7 @@ export const securitySchema = z
     auditLog: flag(
       "Log changes of keys, teams and models. LiteLLM does this only with its licence, the secret `licenseKey`.",
       false,
-    ),
+    ).meta(becomes("litellm_settings.store_audit_logs")),
   })
   .meta({ id: "SecurityArgs", description: "Who may do what, apart from keys." })
   .prefault({});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, count, flag, hostPattern } from "./fields";
+import { about, becomes, count, flag, hostPattern, makes } from "./fields";
 
 const host = (what: string, example: string) =>
   about(
@@ -74,7 +74,7 @@ export const databaseSchema = z
     connectionsPerReplica: about(z.int().min(1).max(500).default(10), {
       description: "Connections that one proxy may hold.",
       example: 20,
-    }),
+    }).meta(becomes("general_settings.database_connection_pool_limit")),
     generation: generation("the Postgres"),
     server: postgresServer,
   })
@@ -107,8 +107,12 @@ export const spendLogsSchema = z
       90,
       1,
       3650,
-    ).optional(),
-    storePrompts: flag("Keep prompts and answers in the database.", false),
+    )
+      .optional()
+      .meta(makes("general_settings.maximum_spend_logs_retention_period")),
+    storePrompts: flag("Keep prompts and answers in the database.", false).meta(
+      becomes("general_settings.store_prompts_in_spend_logs"),
+    ),
   })
   .meta({ id: "SpendLogsArgs", description: "The request log in the database." })
   .prefault({});

@@ -24,7 +24,8 @@ file as \`npm run up\` would, with nothing else on the machine. A component of a
 the same inputs as arguments.
 
 Whatever has a default can be left out, and so can all but what is marked **required**. Keys and passwords
-are [secrets](secrets.md), which have keys of their own.
+are [secrets](secrets.md), which have keys of their own. The pages name the key of LiteLLM's config that an
+input becomes, where it is one; \`npm run -s show -- litellm FILE\` prints the whole.
 `;
 
 const secretsIntro = `${generated}
@@ -125,13 +126,15 @@ function shared(input: Input, among: readonly Input[]): Input | undefined {
  * @param linkTo - link to what tells more about an input that is or has objects
  */
 function inputTable(rows: Input[], linkTo: (input: Input, among: Input[]) => string): string {
+  const telling = rows.some(({ becomes }) => becomes !== undefined);
   return table(
-    ["input", "allowed", "default", "what it is", "example"],
+    ["input", "allowed", "default", "what it is", ...(telling ? ["in LiteLLM"] : []), "example"],
     rows.map((input) => [
       `\`${input.name}\``,
       allowed(input.type, linkTo(input, rows)),
       byDefault(input),
       input.description,
+      ...(telling ? [keyOf(input)] : []),
       code(input.example),
     ]),
   );
@@ -147,6 +150,8 @@ function byDefault({ required, default: value }: Input): string {
   if (required) return "**required**";
   return value === undefined ? "" : code(value);
 }
+
+const keyOf = ({ becomes = "" }: Input) => becomes && `\`${becomes}\``;
 
 /** A value as it would stand in a stack file. */
 const code = (value: unknown) => `\`${typeof value === "string" ? value : literal(value)}\``;

@@ -24,6 +24,8 @@ export interface Input {
   required: boolean;
   /** Undefined when there is none, or when the description tells it. */
   default: unknown;
+  /** Key of LiteLLM's config that it becomes. */
+  becomes: string | undefined;
 }
 
 /** Inputs that belong together. */
@@ -77,7 +79,7 @@ export function innermost(type: InputType): InputType {
 
 function inputsOf({ properties = {}, required = [] }: JsonSchema, definitions: Definitions) {
   return Object.entries(properties).map(([name, schema]): Input => {
-    const { description = "", examples: [example] = [] } = schema;
+    const { description = "", examples: [example] = [], inLiteLLM } = schema;
     return {
       name,
       description,
@@ -85,6 +87,7 @@ function inputsOf({ properties = {}, required = [] }: JsonSchema, definitions: D
       type: typeOf(name, schema, definitions),
       required: required.includes(name),
       default: isEmpty(schema.default) ? undefined : schema.default,
+      becomes: inLiteLLM?.key,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { settingsSchema } from "../../config/schema";
+import type { InLiteLLM } from "../../config/schema/fields";
 
 /** The parts of JSON Schema that the settings use. */
 export interface JsonSchema {
@@ -29,6 +30,8 @@ export interface JsonSchema {
   not?: JsonSchema;
   const?: unknown;
   definitions?: Record<string, JsonSchema>;
+  /** What an input becomes in LiteLLM's config; not for editors. */
+  inLiteLLM?: InLiteLLM;
 }
 
 /** Objects and enums by the id in their `meta`. */

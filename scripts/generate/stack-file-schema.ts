@@ -6,7 +6,7 @@ const encrypted = { secure: "v1:Zl0q…:9oQ…" };
 
 /** The JSON Schema of a stack file, `Pulumi.<stack>.yaml`, for editors. */
 export function stackFileSchema(): JsonSchema {
-  const { root, definitions } = settingsJsonSchema();
+  const { root, definitions } = forEditors(settingsJsonSchema());
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: `Stack file of ${project}`,
@@ -27,6 +27,12 @@ export function stackFileSchema(): JsonSchema {
     definitions: { ...definitions, Secret: secret },
   };
 }
+
+/** Without what only the reference tells. */
+const forEditors = <T>(schema: T): T =>
+  JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) => (key === "inLiteLLM" ? undefined : value)),
+  ) as T;
 
 function configSchema(settings: Record<string, JsonSchema>): JsonSchema {
   const keys = Object.entries(settings).map(([key, schema]) => [

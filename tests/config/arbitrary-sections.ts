@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { SettingsInput } from "../../config/schema";
 import { paidProviders } from "../../config/providers";
 import { cacheCallTypes } from "../../config/schema/cache";
-import { alertTypes } from "../../config/schema/operations";
+import { alertTypes } from "../../config/schema/alerting";
 import { guardrailModes } from "../../config/schema/privacy";
 import { piiEntities, type guardrailIntegrations } from "../../config/schema/vocabulary";
 

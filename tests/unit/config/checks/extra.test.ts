@@ -1,6 +1,9 @@
 import { parse } from "yaml";
 import { renderedKeys } from "../../../../config/checks/rendered-keys";
 import { renderLiteLLMConfig } from "../../../../config/litellm";
+import { isKnownKey } from "../../../../config/litellm-facts";
+import { renames } from "../../../../config/litellm/renames";
+import { valueAt } from "../../../../config/paths";
 import { settingsSchema } from "../../../../config/schema";
 import { secretKeys } from "../../../../config/secrets";
 import { mock, testCases } from "./cases";
@@ -52,36 +55,69 @@ describe("keys that are rendered", () => {
   ]);
 
   test("are all that the renderer writes", () => {
-    const settings = settingsSchema.parse(everything);
-    const secrets = { keys: secretKeys, credentials: ["mine"] };
-    const config = parse(renderLiteLLMConfig(settings, secrets)) as Rendered;
-    const written = {
-      general_settings: config.general_settings,
-      litellm_settings: config.litellm_settings,
-      router_settings: config.router_settings,
-      cache_params: config.litellm_settings.cache_params,
-      litellm_params: config.model_list[0]?.litellm_params,
-      guardrail_params: config.guardrails.at(-1)?.litellm_params,
-    };
-    for (const [section, keys] of Object.entries(written))
-      for (const key of Object.keys(keys ?? {}))
-        expect([section, renderedKeys[section as keyof typeof written]?.[key] && key]).toEqual([
+    // There is no way to write model_info oneself.
+    const { model_info, ...sections } = written();
+    expect(model_info).not.toEqual({});
+    for (const [section, keys] of Object.entries(sections))
+      for (const key of Object.keys(keys))
+        expect({ section, key, from: renderedKeys[section as WrittenSection]?.[key] }).toEqual({
           section,
           key,
-        ]);
+          from: expect.any(String) as string,
+        });
+  });
+
+  test("are written when their inputs are set, and LiteLLM knows them", () => {
+    const sections = written();
+    const lost = [...renames.values()].flat().flatMap(({ section, key, input }) => {
+      const within = sections[section as WrittenSection];
+      // What reads a model's own health checks takes any key (litellm 1.106.2, health_check.py).
+      const known = section === "model_info" || isKnownKey(section, key[0]);
+      const found = valueAt(within, key) !== undefined;
+      return known && found ? [] : [{ input: input.join("."), section, key, known, found }];
+    });
+    expect(lost).toEqual([]);
   });
 });
+
+/** All sections, of settings that have all inputs. */
+function written() {
+  const secrets = { keys: secretKeys, credentials: ["mine"] };
+  const render = (settings: object) =>
+    parse(renderLiteLLMConfig(settingsSchema.parse(settings), secrets)) as Rendered;
+  const config = render(everything);
+  const semantic = { type: "semantic", similarityThreshold: 0.9, embeddingModel: "a" };
+  return {
+    general_settings: config.general_settings,
+    litellm_settings: config.litellm_settings,
+    router_settings: config.router_settings,
+    cache_params: {
+      ...config.litellm_settings.cache_params,
+      ...render({ ...everything, cache: semantic }).litellm_settings.cache_params,
+    },
+    litellm_params: config.model_list[0]?.litellm_params ?? {},
+    model_info: config.model_list[0]?.model_info ?? {},
+    guardrail_params: config.guardrails.at(-1)?.litellm_params ?? {},
+  };
+}
+
+type WrittenSection = keyof ReturnType<typeof written>;
 
 interface Rendered {
   general_settings: object;
   litellm_settings: { cache_params: object };
   router_settings: object;
-  model_list: { litellm_params: object }[];
+  model_list: { litellm_params: object; model_info: object }[];
   guardrails: { litellm_params: object }[];
 }
 
 const budget = { maxUsd: 1, period: "1d" };
 const limit = { rpm: 1, tpm: 1 };
+const ceilings = { ceilingRpm: 1, ceilingTpm: 1, ceilingParallelRequests: 1 };
+const byError = {
+  ...{ badRequest: 1, authentication: 1, timeout: 1 },
+  ...{ rateLimit: 1, contentPolicy: 1, internalServerError: 1 },
+};
 const everything = {
   models: [
     {
@@ -92,23 +128,33 @@ const everything = {
       ...{ reasoningEffort: "low", dropUnsupportedParameters: true, inputCostPerMillionTokens: 1 },
       ...{ costPerImage: 1, costPerSecond: 1, costPerCharacter: 1, costPerQuery: 1, ...limit },
       ...{ maxParallelRequests: 1, timeoutSeconds: 1, streamTimeoutSeconds: 1, maxRetries: 1 },
-      ...{ weight: 1, order: 1, tags: ["a"], budget },
+      ...{ weight: 1, order: 1, tags: ["a"], budget, baseModel: "azure/gpt-4o" },
+      accessGroups: ["a"],
+      healthCheck: { enabled: false, model: "a", timeoutSeconds: 1, maxTokens: 1 },
     },
     { ...mock, provider: "azure", weight: 2 },
   ],
   groups: [{ name: "group", members: [{ model: "fast" }] }],
   aliases: { alias: "fast" },
   routing: {
-    ...{ retryAfterSeconds: 1, retryPolicy: { timeout: 1 }, allowedFails: 1, cooldowns: false },
-    ...{ allowedFailsPolicy: { timeout: 1 }, cooldownSeconds: 1, fallbacks: { a: ["b"] } },
+    ...{ retryAfterSeconds: 1, retryPolicy: byError, allowedFails: 1, cooldowns: false },
+    ...{ allowedFailsPolicy: byError, cooldownSeconds: 1, fallbacks: { a: ["b"] } },
     ...{ contextWindowFallbacks: { a: ["b"] }, contentPolicyFallbacks: { a: ["b"] } },
     ...{ defaultFallbacks: ["a"], maxFallbacks: 1, preCallChecks: true, tagFiltering: true },
   },
   budgets: {
-    ...{ ...budget, keys: { ...budget, ceilingUsd: 1 }, users: budget, teams: budget },
+    ...{
+      ...budget,
+      keys: { ...budget, ceilingUsd: 1, ceilingPeriod: "1d" },
+      users: budget,
+      teams: budget,
+    },
     ...{ endUsers: { budgetId: "a" }, providers: [{ provider: "openai", ...budget }] },
   },
-  limits: limit,
+  limits: {
+    ...{ ...limit, users: limit, teams: limit },
+    keys: { ...limit, maxParallelRequests: 1, ...ceilings },
+  },
   cache: { type: "redis", callTypes: ["chat"], server: { host: "a.example.com" } },
   privacy: { redactMessages: true },
   guardrails: [
