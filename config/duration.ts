@@ -14,9 +14,9 @@ const units: Record<string, { least: number; most: number }> = {
 };
 
 /**
- * Whether a period such as `30d` is longer than another, at least at some time of the year: `30d` is
- * longer than `1mo` in February. LiteLLM takes the month that begins with the request
- * (litellm 1.106.2, `litellm_core_utils/duration_parser.py`).
+ * Whether a period such as `30d` is longer than another, at least at some time of the year: `30d`
+ * is longer than `1mo` in February. LiteLLM takes the month that begins with the request (litellm:
+ * litellm_core_utils/duration_parser.py duration_in_seconds).
  */
 export function canBeLonger(period: string, than: string): boolean {
   const [one, other] = [read(period), read(than)];

@@ -119,8 +119,9 @@ const tlsFrontend = (files: string) =>
 
 /**
  * Paths, as regular expressions, that the edge hides: metrics are for the Agent, the drain is for
- * the shutdown. `DISABLE_ADMIN_UI` takes neither the admin pages nor their logins away (litellm
- * 1.106.2: `proxy_server.py` mounts `/ui` and has `/login`, `/v2/login` and more in any case).
+ * the shutdown. `DISABLE_ADMIN_UI` takes neither the admin pages nor their logins away: `/ui`,
+ * `/login`, `/v2/login` and more are there in any case (litellm: proxy/proxy_server.py login
+ * login_v2).
  */
 function closedPaths({ security }: Settings): string[] {
   const always = ["metrics", "health/+drain"];

@@ -36,7 +36,7 @@ export function imageTag(reference: string): string | undefined {
 }
 
 /**
- * The version that an image's tag begins with, as numbers: `v1.106.2-lab.1` is `[1, 106, 2]`,
+ * The version that an image's tag begins with, as numbers: `v1.110.2-lab.1` is `[1, 110, 2]`,
  * `17.11-bookworm` is `[17, 11]`. Undefined when the tag doesn't begin with a number.
  */
 export function imageVersion(reference: string): number[] | undefined {

@@ -75,10 +75,16 @@ function entries(): ReadonlyMap<string, Entry> {
   return (made = map);
 }
 
-/** The entry of exactly this name, else the one that differs in case only (utils.get_model_cost_key). */
+/**
+ * The entry of exactly this name, else the one that differs in case only (litellm: utils.py
+ * get_model_cost_key).
+ */
 const entryOf = (name: string) => entries().get(name) ?? entries().get(name.toLowerCase());
 
-/** The first of a model's names that the map has under its provider (utils.get_model_info_helper). */
+/**
+ * The first of a model's names that the map has under its provider (litellm: utils.py
+ * get_model_info_helper).
+ */
 function findEntry(provider: string, model: string): Entry | undefined {
   const has = (name: string, by: string, mode?: string) => {
     const entry = entries().get(name);
@@ -98,13 +104,16 @@ function findEntry(provider: string, model: string): Entry | undefined {
 function asksItsServer(provider: string, model: string): boolean {
   if (provider === "lemonade") return true;
   if (provider !== "ollama" && provider !== "ollama_chat") return false;
-  // Not about those in the map (OllamaModelInfo._is_static_ollama_model).
+  // Not about those in the map (litellm: llms/ollama/common_utils.py _is_static_ollama_model).
   const bare = model.replace(/^ollama(_chat)?\//, "");
   const names = [model, bare, `ollama/${bare}`, `ollama_chat/${bare}`];
   return !names.some((name) => entryOf(name));
 }
 
-/** Whether a provider's requests are billed by an entry of another's (utils._check_provider_match). */
+/**
+ * Whether a provider's requests are billed by an entry of another's (litellm: utils.py
+ * _check_provider_match).
+ */
 function billsBy(provider: string, entryProvider: string): boolean {
   if (entryProvider === provider) return true;
   switch (provider) {

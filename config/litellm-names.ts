@@ -17,7 +17,10 @@ export function route(given: Route, has: Has): Route {
   return { provider, model: aliases.get(model) ?? model };
 }
 
-/** The provider that LiteLLM really uses for a route (get_llm_provider_logic.get_llm_provider). */
+/**
+ * The provider that LiteLLM really uses for a route (litellm:
+ * litellm_core_utils/get_llm_provider_logic.py get_llm_provider).
+ */
 function providerOf({ provider, model }: Route, has: Has): Route {
   switch (provider) {
     case "azure":
@@ -51,7 +54,10 @@ function vertexName(model: string, has: Has): string {
   return hasLatest ? latest : model;
 }
 
-/** Names that the price map may have a model under, the best first (utils.get_potential_model_names). */
+/**
+ * Names that the price map may have a model under, the best first (litellm: utils.py
+ * get_potential_model_names).
+ */
 export function candidateNames({ provider, model }: Route): string[] {
   const prefix = `${provider}/`;
   const isPrefixed = model.startsWith(prefix);
@@ -68,7 +74,10 @@ export function candidateNames({ provider, model }: Route): string[] {
   ];
 }
 
-/** A name without the version or the fine-tuning that has the same price (utils._strip_model_name). */
+/**
+ * A name without the version or the fine-tuning that has the same price (litellm: utils.py
+ * _strip_model_name).
+ */
 function stripName(name: string, provider: string): string {
   if (provider === "bedrock" || provider === "bedrock_converse") return bedrockBaseName(name);
   if (["vertex_ai", "gemini", "databricks"].includes(provider)) return name.replace(/-\d+$/, "");

@@ -34,8 +34,8 @@ export function connectionsOfProxies({ database, kubernetes, replicas }: Setting
 
 /**
  * TLS as Prisma reads it. It knows no `verify-full`, and would take it for "TLS if there is any":
- * only `sslaccept=strict` checks the certificate and its name (litellm 1.106.2,
- * `proxy/db/db_url_settings.py`, `translate_libpq_ssl_params`).
+ * only `sslaccept=strict` checks the certificate and its name (litellm: proxy/db/db_url_settings.py
+ * translate_libpq_ssl_params).
  */
 const tlsOptions = {
   disable: ["sslmode=disable"],
@@ -50,7 +50,7 @@ export function renderDatabaseUrl(
 ): string {
   const [user, secret, name] = [username, password, database].map(encodeURIComponent);
   // A prepared statement stays with one connection of the database; the next transaction may get
-  // another (litellm 1.106.2, `proxy/proxy_cli.py`, `disable_prepared_statements`).
+  // another (litellm: proxy/proxy_cli.py disable_prepared_statements).
   const options = [...(tls ? tlsOptions[tls] : []), ...(pooled ? ["pgbouncer=true"] : [])];
   const query = options.length > 0 ? `?${options.join("&")}` : "";
   return `postgresql://${user}:${secret}@${host}:${port}/${name}${query}`;

@@ -50,8 +50,9 @@ interface ProviderFacts {
 }
 
 /**
- * The providers, a row each. Their inputs, secrets, enum members, checks and pages are made from it.
- * Sources: docs.litellm.ai/docs/providers, and LiteLLM's `get_llm_provider`.
+ * The providers, a row each. Their inputs, secrets, enum members, checks and pages are made from
+ * it. Sources: docs.litellm.ai/docs/providers, and LiteLLM's own (litellm:
+ * litellm_core_utils/get_llm_provider_logic.py get_llm_provider).
  */
 export const providerFacts = {
   openai: {

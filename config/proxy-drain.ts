@@ -10,10 +10,11 @@ export const proxyDrainFile = "proxy_drain.py";
 export const hasDirectClients = ({ target }: Settings): boolean => target === "kubernetes";
 
 /**
- * A module for LiteLLM by which a proxy that leaves closes each connection with the answer on it, and says
- * so in it. LiteLLM 1.106.2 answers on as before (`proxy/shutdown/graceful_shutdown_manager.py`), until
- * uvicorn stops and closes connections without an answer on them: a request that is on its way on one then
- * is lost. On a node of Kubernetes a rollout under load lost 12 of 8 568 requests so.
+ * A module for LiteLLM by which a proxy that leaves closes each connection with the answer on it,
+ * and says so in it. LiteLLM answers on as before (litellm:
+ * proxy/shutdown/graceful_shutdown_manager.py), until uvicorn stops and closes connections without
+ * an answer on them: a request that is on its way on one then is lost. On a node of Kubernetes a
+ * rollout under load lost 12 of 8 568 requests so.
  *
  * Where LiteLLM has changed there, the proxy doesn't start, and the old ones go on.
  */

@@ -10,8 +10,8 @@ const nobody = "https://nobody.invalid";
 /**
  * Environment of the proxies that is no secret, in a fixed order.
  *
- * Sources: litellm 1.106.2, where no other is named in `proxy_cli.py`, and
- * docs.litellm.ai/docs/proxy/prod.
+ * Sources: docs.litellm.ai/docs/proxy/prod, and where no other is named (litellm:
+ * proxy/proxy_cli.py).
  *
  * @param secrets - names of the secrets that the stack has
  */
@@ -28,17 +28,19 @@ export function proxyEnvironment(settings: Settings, secrets: SecretNames): Reco
     // Docker has 60 s, as most clouds' have; Google's has 600 s (cloud.google.com/load-balancing/docs/https).
     KEEPALIVE_TIMEOUT: hasDirectClients(settings) ? "620" : "75",
     GRACEFUL_SHUTDOWN_TIMEOUT: String(requestTimeoutSeconds),
-    // `_logging.py`, `resolve_log_level`: a name of Python's logging; its handler starts there.
+    // A name of Python's logging; its handler starts there (litellm: _logging.py
+    // resolve_log_level).
     LITELLM_LOG: logging.level.toUpperCase(),
-    // `_logging.py`, `_parse_json_logs_env`. The config's `json_logs` comes after the first lines.
+    // The config's `json_logs` comes after the first lines (litellm: _logging.py
+    // _parse_json_logs_env).
     ...(logging.json && { JSON_LOGS: "true" }),
     UI_USERNAME: security.adminUi.username,
     // No sign-in by SSO. The rest the edge hides (`config/haproxy.ts`).
     ...(!security.adminUi.enabled && { DISABLE_ADMIN_UI: "true" }),
-    // `proxy/utils.py`, `get_docs_url` and its like: Swagger at `/`, Redoc, and what both read.
+    // Swagger at `/`, Redoc, and what both read (litellm: proxy/utils.py get_docs_url).
     ...(!security.apiDocs && { NO_DOCS: "True", NO_REDOC: "True", NO_OPENAPI: "True" }),
-    // `proxy_server.py`, `_get_cors_config`: unset or empty means all origins. The admin pages are
-    // of the gateway's own origin and need none.
+    // Unset or empty means all origins (litellm: proxy/proxy_server.py _get_cors_config). The admin
+    // pages are of the gateway's own origin and need none.
     LITELLM_CORS_ORIGINS:
       security.allowedOrigins.length > 0 ? security.allowedOrigins.join(",") : nobody,
     // Pages send keys in a header; the cookie of the admin pages is not for them.

@@ -10,7 +10,7 @@ export const hasProxyLimits = ({ limits }: Settings): boolean =>
 /**
  * A module for LiteLLM that limits the gateway as a whole, which it can't do itself: its limits are
  * for keys, users, teams and tags, and `global_max_parallel_requests` is read by a limiter that is
- * no longer used (litellm 1.106.2, `proxy/hooks`).
+ * no longer used (litellm: proxy/hooks/parallel_request_limiter.py global_max_parallel_requests).
  *
  * Every request gets one more descriptor, like that of a tag. So LiteLLM's own limiter counts it, in
  * Redis for all replicas together, reserves tokens for it, and gives back what a failed or

@@ -8,8 +8,8 @@ const levels = { error: "ERROR", warning: "WARNING", info: "INFO", debug: "INFO"
  * Requests are not logged: the load balancer does that, and its health checks, two a second for
  * each proxy, would push everything else out of the rotated log.
  *
- * With a file of its own LiteLLM leaves uvicorn's logs alone, JSON or not (litellm 1.106.2,
- * `proxy_cli.py`, `get_default_unvicorn_init_args`), so its formatter is named here.
+ * With a file of its own LiteLLM leaves uvicorn's logs alone, JSON or not (litellm:
+ * proxy/proxy_cli.py get_default_unvicorn_init_args), so its formatter is named here.
  */
 export function renderUvicornLogConfig({ logging }: Settings): string {
   const formatter = logging.json

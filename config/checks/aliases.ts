@@ -6,9 +6,9 @@ import { remove } from "./commands";
 import { suggester } from "./names";
 
 /**
- * Refuses aliases that lead nowhere or hide something. LiteLLM follows one alias, not two
- * (litellm 1.106.2, `resolve_model_group_alias` in router_utils/common_utils.py), and an alias goes
- * before a model of its name.
+ * Refuses aliases that lead nowhere or hide something. LiteLLM follows one alias, not two (litellm:
+ * router_utils/common_utils.py resolve_model_group_alias), and an alias goes before a model of its
+ * name.
  */
 export const checkAliases: Check = ({ settings, secrets }) => {
   const { aliases } = settings;

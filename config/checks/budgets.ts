@@ -13,7 +13,7 @@ export const checkGatewayBudget: Check = (input) => {
     const reason = `is ${softUsd}, not below budgets.maxUsd (${maxUsd}), at which requests are refused already; lower it`;
     found.push(error("budgets.softUsd", reason));
   }
-  // LiteLLM's soft budgets are of keys and teams (litellm 1.106.2, `soft_budget` in proxy/_types.py).
+  // LiteLLM's soft budgets are of keys and teams (litellm: proxy/_types.py soft_budget).
   if (softUsd !== undefined && !isMonthWatched(input)) {
     const reason =
       "nothing watches it: LiteLLM has no soft budget of the whole gateway, and Datadog's monitor monthlySpend is made with datadogApiKey and datadogAppKey only";
@@ -38,9 +38,9 @@ const isMonthWatched = ({ settings, secrets: { keys } }: CheckInput) =>
   thresholdsOf(settings, "monthlySpend") !== undefined;
 
 /**
- * Refuses default budgets above their own ceiling: LiteLLM would refuse each key that is made without
- * a budget (litellm 1.106.2, `_enforce_upperbound_key_params` in
- * proxy/management_endpoints/key_management_endpoints.py).
+ * Refuses default budgets above their own ceiling: LiteLLM would refuse each key that is made
+ * without a budget (litellm: proxy/management_endpoints/key_management_endpoints.py
+ * _enforce_upperbound_key_params).
  */
 export const checkKeyBudgets: Check = ({ settings: { budgets } }) => {
   const { maxUsd, ceilingUsd, period, ceilingPeriod } = budgets.keys;

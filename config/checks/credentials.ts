@@ -47,7 +47,7 @@ export const checkUnusedCredentials: Check = ({ settings, secrets }) => {
 const namedInExtras = (settings: Settings) =>
   new Set(extras(settings).flatMap(({ value }) => environmentNames(value)));
 
-/** Guardrails that read a provider's own key (litellm 1.106.2, proxy/guardrails/guardrail_hooks). */
+/** Guardrails that read a provider's own key (litellm: proxy/guardrails/guardrail_hooks). */
 const keysOfGuardrails: Partial<Record<string, Provider>> = {
   openai_moderation: "openai",
   bedrock: "bedrock",

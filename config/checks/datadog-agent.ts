@@ -70,9 +70,9 @@ export const checkAgentLogs: Check = ({ settings, secrets }) => {
 };
 
 /**
- * Refuses to give raw requests to LLM Observability, which the proxies send with everything else that
- * callbacks get (litellm 1.106.2, `raw_request` in litellm_core_utils/litellm_logging.py, and
- * `metadata` in integrations/datadog/datadog_llm_obs.py).
+ * Refuses to give raw requests to LLM Observability, which the proxies send with everything else
+ * that callbacks get (litellm: litellm_core_utils/litellm_logging.py raw_request,
+ * integrations/datadog/datadog_llm_obs.py metadata).
  */
 export const checkRawRequests: Check = ({ settings, secrets }) => {
   if (!hasApiKey(secrets) || !sendsRawRequests(settings)) return [];

@@ -28,8 +28,8 @@ export const checkApiUrl: Check = ({ settings: { datadog } }) => {
 };
 
 /**
- * Warns of alerts by which writes of spend go unwatched: LiteLLM counts failed ones only while it would
- * alert of them (litellm 1.106.2, `failure_handler` in proxy/utils.py).
+ * Warns of alerts by which writes of spend go unwatched: LiteLLM counts failed ones only while it
+ * would alert of them (litellm: proxy/utils.py failure_handler).
  */
 export const checkSpendWrites: Check = ({ settings: { alerting, datadog }, secrets }) => {
   const isWatched = secrets.keys.includes("datadogApiKey") && datadog.monitors.spendWrites.enabled;

@@ -57,14 +57,17 @@ const twice = (targets: readonly string[], at: (index: number) => string) =>
     error(at(again), `${targets[again] ?? ""} is there twice; each is asked once, so remove one`),
   );
 
-/** Fallbacks of one request when the settings say nothing (litellm 1.106.2, `ROUTER_MAX_FALLBACKS`). */
+/**
+ * Fallbacks of one request when the settings say nothing (litellm: constants.py
+ * ROUTER_MAX_FALLBACKS).
+ */
 const defaultMaxFallbacks = 5;
 
 /**
  * Warns of circles, and of fallbacks that `maxFallbacks` cuts off or doesn't. LiteLLM asks each
- * model once per request (`attempted_targets` in router_utils/fallback_event_handlers.py; older ones
- * went round), goes through all of a list, and looks at `max_fallbacks` only before it goes on to
- * the fallbacks of a fallback.
+ * model once per request (litellm: router_utils/fallback_event_handlers.py attempted_targets), goes
+ * through all of a list, and looks at `max_fallbacks` only before it goes on to the fallbacks of a
+ * fallback.
  */
 export const checkChains: Check = ({ settings: { routing } }) =>
   lists.flatMap((list) => {

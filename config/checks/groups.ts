@@ -6,9 +6,9 @@ import { firstPlaces, modelsByName, modesOfNames, suggester } from "./names";
 type Group = Settings["groups"][number];
 
 /**
- * Refuses names of groups that can't be asked for: LiteLLM refuses two of one name and "default", and
- * a model or an alias of the name hides the group (litellm 1.106.2, router_utils/routing_groups.py,
- * `Router._init_routing_groups`).
+ * Refuses names of groups that can't be asked for: LiteLLM refuses two of one name and "default",
+ * and a model or an alias of the name hides the group (litellm: router_utils/routing_groups.py
+ * parse_routing_groups, router.py Router._init_routing_groups).
  */
 export const checkNamesOfGroups: Check = ({ settings }) => {
   const models = new Set(settings.models.map(({ name }) => name));
@@ -31,8 +31,8 @@ export const checkNamesOfGroups: Check = ({ settings }) => {
 };
 
 /**
- * Refuses members that aren't models, and a model in two groups, which LiteLLM refuses to start with
- * (routing_groups.py, "Each model may belong to at most one group").
+ * Refuses members that aren't models, and a model in two groups, which LiteLLM refuses to start
+ * with (litellm: router_utils/routing_groups.py parse_routing_groups).
  */
 export const checkMembers: Check = ({ settings }) => {
   const models = modelsByName(settings);

@@ -7,8 +7,8 @@ type Integration = (typeof guardrailIntegrations)[number];
 type Mode = (typeof guardrailModes)[number];
 
 /**
- * Modes in which an integration doesn't run. LiteLLM logs "proxy is starting WITHOUT this guardrail"
- * and goes on without it (measured with litellm 1.106.2: each integration in each mode).
+ * Modes in which an integration doesn't run. LiteLLM logs "proxy is starting WITHOUT this
+ * guardrail" and goes on without it (measured: each integration in each mode).
  */
 const skippedIn: Partial<Record<Integration, readonly Mode[]>> = {
   aim: ["logging_only"],

@@ -19,7 +19,7 @@ export const checkNamesOfGuardrails: Check = ({ settings: { guardrails } }) => {
 
 /**
  * Guardrails that don't start without a key, or without an address of their own: the proxies have
- * none of the environment variables that could replace them (litellm 1.106.2,
+ * none of the environment variables that could replace them (litellm:
  * proxy/guardrails/guardrail_hooks).
  */
 const needsKey = new Set([

@@ -5,9 +5,9 @@ import { extras } from "./extras";
 
 /**
  * Keys of LiteLLM's config that work only with its licence: without it, the proxy doesn't start
- * (`allowed_ips`, `enforced_params`), or goes on as if they weren't there (litellm 1.106.2,
- * `premium_user` in proxy/proxy_server.py, proxy/auth/auth_utils.py, proxy/auth/route_checks.py and
- * proxy/auth/user_api_key_auth.py).
+ * (`allowed_ips`, `enforced_params`), or goes on as if they weren't there (litellm:
+ * proxy/proxy_server.py premium_user, proxy/auth/auth_utils.py premium_user,
+ * proxy/auth/route_checks.py premium_user, proxy/auth/user_api_key_auth.py premium_user).
  */
 const licensed = new Set([
   "admin_only_routes",
@@ -24,7 +24,7 @@ const licensed = new Set([
 
 /**
  * Refuses what LiteLLM does only with its licence; changes are otherwise silently not logged
- * (litellm 1.106.2, `create_audit_log_for_update` in proxy/management_helpers/audit_logs.py).
+ * (litellm: proxy/management_helpers/audit_logs.py create_audit_log_for_update).
  */
 export const checkLicence: Check = ({ settings, secrets }) => {
   if (secrets.keys.includes("licenseKey")) return [];

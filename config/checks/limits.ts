@@ -9,8 +9,9 @@ const kinds = [
 ] as const;
 
 /**
- * Refuses default limits above their own ceiling: LiteLLM would refuse each key that is made without
- * the limit (litellm 1.106.2, `_enforce_upperbound_key_params`).
+ * Refuses default limits above their own ceiling: LiteLLM would refuse each key that is made
+ * without the limit (litellm: proxy/management_endpoints/key_management_endpoints.py
+ * _enforce_upperbound_key_params).
  */
 export const checkCeilings: Check = ({ settings: { limits } }) =>
   kinds.flatMap(({ limit, ceiling }) => {
@@ -39,7 +40,7 @@ export const checkLimitsOfGateway: Check = ({ settings: { limits } }) =>
 
 /**
  * Below it, LiteLLM cuts answers to requests that don't say `max_tokens`, to a quarter of the limit
- * (litellm 1.106.2, `_apply_implicit_output_cap`).
+ * (litellm: proxy/hooks/parallel_request_limiter_v3.py _apply_implicit_output_cap).
  */
 const leastTokens = 4096;
 

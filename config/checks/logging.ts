@@ -3,9 +3,9 @@ import type { Check } from "./check";
 import { set } from "./commands";
 
 /**
- * Refuses to store what is left out of all logs: LiteLLM empties prompts and answers on their way to
- * the database too (litellm 1.106.2, `should_redact_message_logging` in
- * proxy/spend_tracking/spend_tracking_utils.py). Warns where they are kept for good.
+ * Refuses to store what is left out of all logs: LiteLLM empties prompts and answers on their way
+ * to the database too (litellm: proxy/spend_tracking/spend_tracking_utils.py
+ * should_redact_message_logging). Warns where they are kept for good.
  */
 export const checkStoredPrompts: Check = ({ settings: { spendLogs, privacy } }) => {
   if (!spendLogs.storePrompts) return [];
@@ -19,9 +19,9 @@ export const checkStoredPrompts: Check = ({ settings: { spendLogs, privacy } }) 
 };
 
 /**
- * Warns of logs that tell what is otherwise kept from them, and refuses raw requests of which LiteLLM
- * would leave nothing: it writes "redacted" instead (litellm 1.106.2, `raw_request` in
- * litellm_core_utils/litellm_logging.py).
+ * Warns of logs that tell what is otherwise kept from them, and refuses raw requests of which
+ * LiteLLM would leave nothing: it writes "redacted" instead (litellm:
+ * litellm_core_utils/litellm_logging.py raw_request).
  */
 export const checkLogs: Check = ({ settings: { logging, privacy } }) => {
   const found: Finding[] = [];

@@ -50,8 +50,8 @@ export const checkModesOfNames: Check = ({ settings }) =>
   );
 
 /**
- * Refuses one model of a provider in two modes: LiteLLM keeps one mode for each `provider/model`, and
- * would call all of them that way ("preserving existing mode", litellm 1.106.2, router.py).
+ * Refuses one model of a provider in two modes: LiteLLM keeps one mode for each `provider/model`,
+ * and would call all of them that way (it logs "preserving existing mode"; litellm: router.py).
  */
 export const checkModesOfBackends: Check = ({ settings: { models } }) => {
   const first = new Map<string, number>();

@@ -28,7 +28,7 @@ export const checkCallParameters: Check = ({ settings }) =>
 
 /**
  * Modes that the mock upstream serves (mock-upstream/server.js). It can rerank too, but not by the
- * route that LiteLLM has to it: `openai/…` has no rerank (litellm 1.106.2, rerank_api/main.py).
+ * route that LiteLLM has to it: `openai/…` has no rerank (litellm: rerank_api/main.py rerank).
  */
 const mocked: readonly Mode[] = ["chat", "embedding", "image_generation", "responses"];
 

@@ -4,8 +4,8 @@ import type { Check } from "./check";
 import { remove, setSecret } from "./commands";
 
 /**
- * Master keys of documentation, by their hash: LiteLLM doesn't start with them
- * (litellm 1.106.2, proxy/auth/master_key_boot_check.py).
+ * Master keys of documentation, by their hash: LiteLLM doesn't start with them (litellm:
+ * proxy/auth/master_key_boot_check.py PUBLICLY_KNOWN_MASTER_KEY_SHA256_DIGESTS).
  */
 const known = new Set(["88dc28d0f030c55ed4ab77ed8faf098196cb1c05df778539800c9f1243fe6b4b"]);
 

@@ -12,9 +12,9 @@ const lookUp = ({ provider, name, model = name, baseModel = model }: Model) =>
 
 /**
  * Refuses models whose cost LiteLLM would record as 0, so that no budget ever saw it
- * (BerriAI/litellm#11975, #21023). One that its map has for free is refused too: the gateway renders
- * `block_requests_for_models_without_pricing`, for which only a 0 of the deployment's own is a price
- * (litellm 1.106.2, `model_has_no_cost_mapping` in proxy/auth/auth_checks.py).
+ * (BerriAI/litellm#11975, #21023). One that its map has for free is refused too: the gateway
+ * renders `block_requests_for_models_without_pricing`, for which only a 0 of the deployment's own
+ * is a price (litellm: proxy/auth/auth_checks.py model_has_no_cost_mapping).
  */
 export const checkKnownPrices: Check = ({ settings }) =>
   settings.models.flatMap((model, index): Finding[] => {
@@ -51,10 +51,11 @@ export const checkKnownPrices: Check = ({ settings }) =>
 
 /**
  * Modes of the price map that a mode can be served by as well. LiteLLM answers chat by Responses
- * models and the other way round (`responses_api_bridge_check` in main.py,
+ * models and the other way round (litellm: main.py responses_api_bridge_check,
  * responses/litellm_completion_transformation), and chat by text models; text completions by chat
- * models except where OpenAI's own endpoint is called (`text_completion` in main.py). Pictures come
- * in Gemini's chats (docs.litellm.ai/docs/providers/gemini), and edits by the models that make them.
+ * models except where OpenAI's own endpoint is called (litellm: main.py text_completion). Pictures
+ * come in Gemini's chats (docs.litellm.ai/docs/providers/gemini), and edits by the models that make
+ * them.
  */
 function serves(mode: Mode, provider: Provider): readonly string[] {
   switch (mode) {

@@ -23,8 +23,8 @@ const output = "outputCostPerMillionTokens";
 const cached = ["cachedReadCostPerMillionTokens", "cacheWriteCostPerMillionTokens"] as const;
 
 /**
- * Prices that LiteLLM counts a mode's answers by, the usual ones first (litellm 1.106.2,
- * `cost_calculator.py`). Pictures and audio are priced by tokens or by what is made of them.
+ * Prices that LiteLLM counts a mode's answers by, the usual ones first (litellm: cost_calculator.py
+ * completion_cost). Pictures and audio are priced by tokens or by what is made of them.
  */
 const pricesOfMode: Record<Mode, readonly PriceInput[]> = {
   chat: [input, output, ...cached],

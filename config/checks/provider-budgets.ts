@@ -5,9 +5,9 @@ import type { Check } from "./check";
 import { firstPlaces } from "./names";
 
 /**
- * Refuses budgets of providers that would be of nothing, or of others too: LiteLLM counts by its own
- * name of the provider, and `openai` is also what OpenAI-compatible servers and the mock are called
- * there (litellm 1.106.2, `_get_llm_provider_for_deployment` in router_strategy/budget_limiter.py).
+ * Refuses budgets of providers that would be of nothing, or of others too: LiteLLM counts by its
+ * own name of the provider, and `openai` is also what OpenAI-compatible servers and the mock are
+ * called there (litellm: router_strategy/budget_limiter.py _get_llm_provider_for_deployment).
  */
 export const checkProviderBudgets: Check = ({ settings, secrets }) => {
   const { budgets, models } = settings;

@@ -38,8 +38,8 @@ const mostCalls = 20;
 
 /**
  * Warns when one request can become many calls: each fallback is tried again as often as the first
- * model. A deployment's own `maxRetries` replaces the gateway's (litellm 1.106.2, `num_retries` in
- * `Router.async_function_with_retries`).
+ * model. A deployment's own `maxRetries` replaces the gateway's (litellm: router.py
+ * Router.async_function_with_retries num_retries).
  */
 export const checkRetries: Check = ({ settings }) => {
   const { routing } = settings;
@@ -66,7 +66,7 @@ export const checkRetries: Check = ({ settings }) => {
 /**
  * Tags and the switch that makes them work. Without it, any request gets everywhere. With it, a
  * request without tags still gets everywhere, unless a model of the name has the tag "default"
- * (litellm 1.106.2, router_strategy/tag_based_routing.py).
+ * (litellm: router_strategy/tag_based_routing.py get_deployments_for_tag).
  */
 export const checkTags: Check = ({ settings }) => {
   const { models, routing } = settings;

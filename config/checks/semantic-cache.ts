@@ -9,9 +9,9 @@ import { modesOfNames, suggester } from "./names";
 type CallType = (typeof cacheCallTypes)[number];
 
 /**
- * Calls whose prompt the semantic cache can read: it looks at `messages`, else at `input`
- * (litellm 1.106.2, `_get_prompt_from_kwargs` in caching/redis_semantic_cache.py). Embeddings have an
- * `input` as well, and a similar text's embedding would be a wrong one.
+ * Calls whose prompt the semantic cache can read: it looks at `messages`, else at `input` (litellm:
+ * caching/redis_semantic_cache.py _get_prompt_from_kwargs). Embeddings have an `input` as well, and
+ * a similar text's embedding would be a wrong one.
  */
 const similar: readonly CallType[] = ["chat", "responses", "anthropic-messages"];
 

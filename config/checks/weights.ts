@@ -5,8 +5,8 @@ import type { Check } from "./check";
 import { modelsByName, type ListedModel } from "./names";
 
 /**
- * Refuses weights that nothing looks at: only `simple-shuffle` does (litellm 1.106.2,
- * router_strategy/simple_shuffle.py). Warns of one where there is nothing to share.
+ * Refuses weights that nothing looks at: only `simple-shuffle` does (litellm:
+ * router_strategy/simple_shuffle.py simple_shuffle). Warns of one where there is nothing to share.
  */
 export const checkWeights: Check = ({ settings }) => {
   const strategies = strategyOf(settings);
@@ -35,8 +35,8 @@ export const checkWeights: Check = ({ settings }) => {
 
 /**
  * Refuses an order for some only: LiteLLM takes the least order there is, and a deployment without
- * one is left out while any with an order is up, and never falls in as the next
- * (litellm 1.106.2, `get_order_filtered_deployments` in utils.py). A group is one such choice.
+ * one is left out while any with an order is up, and never falls in as the next (litellm: utils.py
+ * get_order_filtered_deployments). A group is one such choice.
  */
 export const checkOrder: Check = ({ settings }) => {
   const byName = modelsByName(settings);

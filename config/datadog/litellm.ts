@@ -17,8 +17,8 @@ export const metricsCallbacks = ["prometheus", `${proxyMetricsFile.replace(".py"
 /**
  * What metrics add to `litellm_settings`, the callbacks aside.
  *
- * Sources: litellm 1.106.2, `integrations/prometheus.py` (a label that it doesn't know keeps the
- * proxy from starting) and `_service_logger.py`.
+ * A label that LiteLLM doesn't know keeps the proxy from starting (litellm:
+ * integrations/prometheus.py PrometheusLogger, _service_logger.py ServiceLogging).
  */
 export function metricsSettings() {
   return {
@@ -31,8 +31,8 @@ export function metricsSettings() {
 }
 
 /**
- * What metrics add to the proxies' environment. A process of its own serves them: so no scrape takes
- * time from requests, and no key is needed (`proxy/prometheus_metrics_server.py`).
+ * What metrics add to the proxies' environment. A process of its own serves them: so no scrape
+ * takes time from requests, and no key is needed (litellm: proxy/prometheus_metrics_server.py).
  */
 export function metricsEnvironment(): Record<string, string> {
   return {

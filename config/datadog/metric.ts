@@ -78,8 +78,8 @@ export type Metric = Counter | Gauge | Histogram;
 
 /**
  * Bounds of LiteLLM's latency histograms in seconds, as Datadog prints them: `str(float(le))`
- * (datadog-checks-base 38.7.0, `openmetrics/v2/labels.py`; litellm 1.106.2, `LATENCY_BUCKETS` in
- * `types/integrations/prometheus.py`). The infinite one is not sent: it is `.count`.
+ * (datadog-checks-base 38.7.0, `openmetrics/v2/labels.py`; litellm:
+ * types/integrations/prometheus.py LATENCY_BUCKETS). The infinite one is not sent: it is `.count`.
  */
 export const latencyBuckets = [
   "0.005",

@@ -8,8 +8,9 @@ import { deployments, limits, traffic } from "./metrics/traffic";
  * LiteLLM's metrics that monitors, SLOs and dashboards may use, by our own short names. The Agent's
  * config is made from them as well, so what is used is what is sent.
  *
- * Sources: litellm 1.106.2, `types/integrations/prometheus.py`; Datadog's names as in its own check
- * (integrations-core, `litellm/metadata.csv`) where it has one.
+ * The families are LiteLLM's (litellm: types/integrations/prometheus.py
+ * DEFINED_PROMETHEUS_METRICS), Datadog's names those of its own check (integrations-core,
+ * `litellm/metadata.csv`) where it has one.
  */
 export const metrics = {
   ...cost,

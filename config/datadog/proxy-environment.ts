@@ -18,7 +18,8 @@ export const llmObservabilitySettings = {
 /**
  * Environment of the proxies for what they send to Datadog other than metrics; no secret is in it.
  *
- * Sources: litellm 1.106.2, `integrations/datadog/datadog_llm_obs.py` and `datadog_handler.py`.
+ * LiteLLM reads it (litellm: integrations/datadog/datadog_llm_obs.py DataDogLLMObsLogger,
+ * integrations/datadog/datadog_handler.py).
  */
 export function datadogEnvironment(
   settings: Settings,
@@ -55,8 +56,8 @@ const telling = [
  * Tracing of requests, without what they carry. A query is left out because it may hold a key: some
  * providers take theirs there.
  *
- * Sources: litellm 1.106.2, `docker/prod_entrypoint.sh` and `init_dd_tracer` in
- * `proxy/proxy_server.py`; ddtrace.readthedocs.io/en/stable/configuration.html.
+ * Sources: BerriAI/litellm `docker/prod_entrypoint.sh` (litellm: proxy/proxy_server.py
+ * init_dd_tracer); ddtrace.readthedocs.io/en/stable/configuration.html.
  */
 const tracing = (host: string) => ({
   USE_DDTRACE: "true",

@@ -13,9 +13,9 @@ export const proxyMetricsFile = "proxy_metrics.py";
  *   begun at 0 (`use_process_start_time`; datadog-checks-base 38.7.0,
  *   `openmetrics/v2/first_scrape_handler.py`). Without it, what a new proxy spends until its first
  *   scrape is lost, in each rollout.
- * - the sizes of the queues of spend in a replica's memory. LiteLLM 1.106.2 has the metrics and the
- *   functions that set them, but its queues don't call these any more
- *   (`proxy/db/db_transaction_queue/spend_update_queue.py`, `add_update`). Here they are called when
+ * - the sizes of the queues of spend in a replica's memory. LiteLLM has the metrics and the
+ *   functions that set them, but its queues don't call these any more (litellm:
+ *   proxy/db/db_transaction_queue/spend_update_queue.py add_update). Here they are called when
  *   something is added, and when all is taken out to be written.
  *
  * Where LiteLLM has changed there, the proxy doesn't start, and the old ones go on.

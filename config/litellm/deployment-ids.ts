@@ -5,7 +5,7 @@ import { litellmModel } from "./models";
 /**
  * An id for each deployment, by where it leads and not by how it is tuned. LiteLLM's own ids change
  * with every parameter, and budgets, limits and cooldowns, which it counts by id, would begin anew
- * with a new temperature (litellm 1.106.2, `Router._generate_model_id`).
+ * with a new temperature (litellm: router.py Router.generate_model_id).
  */
 export function deploymentIds(models: readonly Model[]): string[] {
   const short = models.map((model) => `${model.name}:${litellmModel(model)}`);

@@ -95,9 +95,9 @@ const hasOther = (model: Model) =>
   );
 
 /**
- * OpenRouter says the cost of each answer, and LiteLLM takes that before any price (litellm 1.106.2,
- * `response_cost_calculator`). Its models are not in the price map; a price of nothing keeps
- * LiteLLM from refusing them as unpriced.
+ * OpenRouter says the cost of each answer, and LiteLLM takes that before any price (litellm:
+ * cost_calculator.py response_cost_calculator). Its models are not in the price map; a price of
+ * nothing keeps LiteLLM from refusing them as unpriced.
  */
 const pricedByAnswers = { input_cost_per_query: 0 };
 

@@ -84,7 +84,10 @@ function redisCache({ server }: Settings["cache"]) {
   };
 }
 
-/** By URL, because its client takes no user name (litellm 1.106.2, `redis_semantic_cache.py`). */
+/**
+ * By URL, because its client takes no user name (litellm: caching/redis_semantic_cache.py
+ * RedisSemanticCache).
+ */
 const semanticCache = {
   type: "redis-semantic",
   redis_url: fromEnvironment("CACHE_REDIS_URL"),

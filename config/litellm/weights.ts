@@ -5,9 +5,9 @@ import { strategyOf } from "../strategies";
  * The weight of each deployment; undefined where there is nothing to weigh.
  *
  * Where one of several has a weight or a limit, all must: `simple-shuffle` takes `weight`, else
- * `rpm`, else `tpm` as the weight, and one without it gets no request at all
- * (litellm 1.106.2, `router_strategy/simple_shuffle.py`). A member's share of its group is split
- * among its deployments by their own weights.
+ * `rpm`, else `tpm` as the weight, and one without it gets no request at all (litellm:
+ * router_strategy/simple_shuffle.py simple_shuffle). A member's share of its group is split among
+ * its deployments by their own weights.
  */
 export function weightsOf(settings: Settings): (number | undefined)[] {
   const { models, groups } = settings;

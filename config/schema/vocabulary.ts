@@ -25,8 +25,9 @@ export const piiEntities = [
 ] as const;
 
 /**
- * Guardrail products (litellm 1.106.2, `SupportedGuardrailIntegrations`), apart from Presidio and from
- * those that need code, a package that the image lacks, or a mode that is not offered.
+ * Guardrail products (litellm: types/guardrails.py SupportedGuardrailIntegrations), apart from
+ * Presidio and from those that need code, a package that the image lacks, or a mode that is not
+ * offered.
  */
 export const guardrailIntegrations = [
   "aporia",

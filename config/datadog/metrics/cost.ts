@@ -7,8 +7,8 @@ const cacheUsage = [...caller, "litellm_user", "model", ...target] as const;
 /**
  * Money, tokens, and what the cache saves.
  *
- * Not here: `litellm_cache_misses_metric`. LiteLLM counts a miss where a callback gets `cache_hit: False`,
- * and streams alone say that, whether or not they were looked up (litellm 1.106.2; tried).
+ * Not here: `litellm_cache_misses_metric`. LiteLLM counts a miss where a callback gets
+ * `cache_hit: False`, and streams alone say that, whether or not they were looked up (tried).
  */
 export const cost = {
   spend: counter(

@@ -4,7 +4,8 @@ const failure = ["error_class", "function_name"] as const;
 
 /**
  * What LiteLLM does with Redis, Postgres and itself (`service_callback: ["prometheus_system"]`;
- * litellm 1.106.2, `integrations/prometheus_services.py`). Each has its own name as a tag, too.
+ * litellm: integrations/prometheus_services.py PrometheusServicesLogger). Each has its own name as
+ * a tag, too.
  *
  * Not here because LiteLLM declares them and never counts: all of `batch_write_to_db`, and
  * `auth_failed_requests`; and `self`, which it counts twice a request: the provider's time, and all of

@@ -5,11 +5,11 @@ import type { MonitorBuilder } from "./spec";
 const least = 5;
 
 /**
- * A deployment whose calls fail, nearly all. It is worked out of the calls: LiteLLM's own state of a
- * complete outage is set in cooldowns only, which a name's only deployment never has, and under the
- * name, while the state of a success is set under the provider's model: it would never end (litellm
- * 1.106.2, `router_utils/cooldown_callbacks.py` and `set_deployment_healthy` in
- * `integrations/prometheus.py`).
+ * A deployment whose calls fail, nearly all. It is worked out of the calls: LiteLLM's own state of
+ * a complete outage is set in cooldowns only, which a name's only deployment never has, and under
+ * the name, while the state of a success is set under the provider's model: it would never end
+ * (litellm: router_utils/cooldown_callbacks.py router_cooldown_event_callback,
+ * integrations/prometheus.py set_deployment_healthy).
  */
 export const deploymentDown: MonitorBuilder = (settings, context) => {
   const by = ["litellm_model_name", "api_provider"] as const;

@@ -3,7 +3,7 @@ import type { MonitorBuilder } from "./spec";
 
 /**
  * Writes of spend to the database that failed. LiteLLM counts them as failures of Postgres, by the
- * function's name (litellm 1.106.2, `raise_failed_update_spend_exception` in proxy/utils.py).
+ * function's name (litellm: proxy/utils.py raise_failed_update_spend_exception).
  */
 export const spendWrites: MonitorBuilder = (settings, context) => {
   const failed = context.queries.count("postgresFailures", {

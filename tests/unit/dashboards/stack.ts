@@ -7,7 +7,7 @@ import { History } from "../../../scripts/dashboards/history";
 import { renderPage } from "../../../scripts/dashboards/page";
 import { parsePrometheusText } from "../../../scripts/dashboards/prometheus-text";
 
-/** Lines of what a proxy of LiteLLM 1.106.2 answered; among its names are some that are HTML. */
+/** Lines of what a proxy answered; among its names are some that are HTML. */
 export const exposition = readFileSync(join(__dirname, "exposition.txt"), "utf8");
 
 export const tags = { env: "dev", service: "litellm" };

@@ -71,7 +71,7 @@ describe("keys that are rendered", () => {
     const sections = written();
     const lost = [...renames.values()].flat().flatMap(({ section, key, input }) => {
       const within = sections[section as WrittenSection];
-      // What reads a model's own health checks takes any key (litellm 1.106.2, health_check.py).
+      // What reads a model's own health checks takes any key (litellm: proxy/health_check.py).
       const known = section === "model_info" || isKnownKey(section, key[0]);
       const found = valueAt(within, key) !== undefined;
       return known && found ? [] : [{ input: input.join("."), section, key, known, found }];

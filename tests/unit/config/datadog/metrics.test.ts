@@ -2,8 +2,7 @@ import { integrationMetrics } from "../../../../config/datadog/integrations";
 import { datadogNames, type Metric } from "../../../../config/datadog/metric";
 import { bucketAt, bucketsOf, metrics, type MetricName } from "../../../../config/datadog/metrics";
 import { excludedLabels, renamedLabels } from "../../../../config/datadog/tags";
-// LiteLLM 1.106.2's families: their type, and their labels (`types/integrations/prometheus.py`,
-// `integrations/prometheus_services.py`).
+// LiteLLM's families: their type, and their labels (lab/litellm-facts/families.py).
 import families from "./litellm-families.json";
 
 const all = Object.entries<Metric>(metrics);
