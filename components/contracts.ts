@@ -1,22 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { PostgresAddress } from "../config/postgres";
-import type { RedisAddress } from "../config/redis";
 import type { Settings } from "../config/schema";
 import type { SecretNames } from "../config/secrets";
+import type { Workload } from "../config/workloads/workload";
 import type { GivenSecrets } from "./given-secrets";
 import type { GatewaySecrets } from "./secrets";
-
-/** A database server that a proxy can use; every target returns one. */
-export interface PostgresEndpoint extends PostgresAddress {
-  /** Secret. */
-  password: pulumi.Output<string>;
-}
-
-/** A Redis that a proxy can use; every target returns one for each role. */
-export interface RedisEndpoint extends RedisAddress {
-  /** Secret. */
-  password: pulumi.Output<string>;
-}
 
 /** What the proxies are told by environment, besides their config. */
 export interface ProxySecrets {
@@ -32,7 +19,11 @@ export interface ProxySecrets {
 
 /** What every target makes a gateway of. */
 export interface TargetArgs {
+  /** Name of the gateway: what the names of all its resources begin with. */
+  component: string;
   settings: Settings;
+  /** Its containers, in the order in which they are made. */
+  workloads: Workload[];
   /** Names of the secrets that the proxies get: given ones, and those of External Secrets. */
   names: SecretNames;
   secrets: GatewaySecrets;

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { describeProblem } from "../config/errors";
 import { withExternalSecrets } from "../config/external-secrets";
 import { checkArgs } from "../config/stack";
+import { workloadsOf } from "../config/workloads";
 import type { LiteLLMGatewayArgs } from "./args";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
 import { onDemand } from "./on-demand";
@@ -54,7 +55,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
     const target = new Target(
       `${name}-${settings.target}`,
       {
+        component: name,
         settings,
+        workloads: workloadsOf(settings, names),
         names,
         secrets,
         given: given.keys,

@@ -3,13 +3,16 @@ import type { SecretValues } from "../config/secret-values";
 import type { TargetArgs } from "./contracts";
 import { passwordOfServer } from "./given-secrets";
 
-/** Texts of all secrets that go into objects. Secret. */
-export function secretValues({
-  settings,
-  secrets,
-  given,
-  proxySecrets,
-}: Omit<TargetArgs, "names">): pulumi.Output<SecretValues> {
+/** Texts of secrets, each known once what it comes from is. */
+export type SecretInputs = { [K in keyof SecretValues]: pulumi.Input<SecretValues[K]> };
+
+/** Texts of all secrets that go into files. Secret. */
+export function secretValues(args: TargetArgs): pulumi.Output<SecretValues> {
+  return pulumi.secret(pulumi.output(secretInputs(args)));
+}
+
+/** The same secrets one by one: what needs one only doesn't wait for the others. */
+export function secretInputs({ settings, secrets, given, proxySecrets }: TargetArgs): SecretInputs {
   const { database, redis, cache } = settings;
   const { tlsCertificate: chain, tlsKey: key } = given;
   const ofServer = (
@@ -17,7 +20,7 @@ export function secretValues({
     password: pulumi.Output<string> | undefined,
     generated: pulumi.Output<string>,
   ) => (server ? passwordOfServer(password) : generated);
-  const values = {
+  return {
     masterKey: proxySecrets.masterKey,
     saltKey: proxySecrets.saltKey,
     drainToken: proxySecrets.drainToken,
@@ -29,7 +32,6 @@ export function secretValues({
     given: pulumi.all(proxySecrets.given),
     certificate: chain && key && pulumi.all([chain, key]).apply(pair),
   };
-  return pulumi.secret(pulumi.output(values));
 }
 
 const pair = ([chain, key]: [string, string]) => ({ chain, key });

@@ -1,5 +1,6 @@
 import type { Stack } from "@pulumi/pulumi/automation";
 import type Docker from "dockerode";
+import { dockerLabels } from "../config/docker-labels";
 import { projectName } from "./project";
 import type { Workspace } from "./workspace";
 
@@ -34,7 +35,7 @@ export async function clearInterrupted({ docker }: Workspace, stack: Stack): Pro
     await docker.getNetwork(Id).remove();
     removed.push(Name);
   }
-  filters.label.push("litellm-gateway.content");
+  filters.label.push(dockerLabels.content);
   for (const { Name } of (await docker.listVolumes({ filters })).Volumes) {
     if (known.has(Name)) continue;
     await docker.getVolume(Name).remove();
@@ -53,6 +54,6 @@ export function ownContainers(docker: Docker, stack: string): Promise<Docker.Con
 /** Docker API filter for what a stack made (components/docker/labels.ts). */
 function ownLabels(stack: string): { label: string[] } {
   return {
-    label: [`litellm-gateway.project=${projectName}`, `litellm-gateway.stack=${stack}`],
+    label: [`${dockerLabels.project}=${projectName}`, `${dockerLabels.stack}=${stack}`],
   };
 }

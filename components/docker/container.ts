@@ -1,10 +1,11 @@
 import { Container, type ContainerArgs } from "@pulumi/docker/container";
 import type * as pulumi from "@pulumi/pulumi";
+import { dockerLabels } from "../../config/docker-labels";
+import { filesPath } from "../../config/workloads/files-path";
+import type { Workload } from "../../config/workloads/workload";
 import { failureLog } from "./failure-log";
 import { ownerLabels } from "./labels";
-
-/** Where a container's {@link Files} are mounted. */
-export const filesPath = "/etc/litellm-gateway";
+import type { NetworkAttachment } from "./networks";
 
 /**
  * Processes and threads that one user may have. The provider has no pids limit; this is the
@@ -13,64 +14,16 @@ export const filesPath = "/etc/litellm-gateway";
 const maxProcesses = 4096;
 
 /** Entry of a container's hosts file that leads to the machine: what may be there is no container. */
-export const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }];
+const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }];
 
-/**
- * What a container has that ends by itself: it is healthy once it has made a file, and is not started
- * again.
- */
-export const endsWith = (file: string) =>
-  ({
-    healthcheck: ["test", "-f", file],
-    healthIntervalSeconds: 1,
-    restart: "no",
-    mustRun: false,
-  }) satisfies Partial<HardenedContainerArgs>;
-
-/** One network of a container. */
-export interface NetworkAttachment {
-  network: pulumi.Input<string>;
-  /** Further DNS names of the container there. */
-  aliases?: pulumi.Input<string>[];
-}
-
-/** What differs between the gateway's containers; the hardening is the same for all. */
-export interface HardenedContainerArgs {
+/** What a container is made with beside its definition. */
+export interface Wiring {
   image: pulumi.Input<string>;
-  /** `uid:gid`; not root, save for an Agent with Docker's socket. */
-  user: string;
-  /** Not together with {@link HardenedContainerArgs.entrypoints}: see {@link hardenedContainer}. */
-  command?: string[];
-  entrypoints?: string[];
-  /** Not for secrets: `docker inspect` shows them. */
-  envs?: string[];
   networks: NetworkAttachment[];
-  /** Volume of {@link Files}, mounted read-only at {@link filesPath}. */
-  files?: pulumi.Input<string>;
-  /** Volume for data, and where the image wants it. */
-  data?: { volume: pulumi.Input<string>; path: string };
-  /** Files of the machine, mounted read-only in the same place. */
-  machineFiles?: string[];
-  /** Labels beside the ones of {@link ownerLabels}. */
-  labels?: Record<string, string>;
-  /** Folders that stay writable, in memory, with their sizes such as `64m`. */
-  writable?: Record<string, string>;
-  memoryMegabytes: number;
-  /** Command inside the container; exit code 0 means healthy. */
-  healthcheck: string[];
-  /** Seconds between two health checks. */
-  healthIntervalSeconds?: number;
-  /** Seconds to get healthy before the update fails. */
-  waitSeconds: number;
-  /** Seconds to end its work after the stop signal. */
-  stopSeconds: number;
-  ports?: ContainerArgs["ports"];
-  hosts?: ContainerArgs["hosts"];
-  /** Default: started again whenever it ends. */
-  restart?: "unless-stopped" | "no";
-  shmMegabytes?: number;
-  /** Whether it is to run for ever; a container that ends by itself sets false. Default: true. */
-  mustRun?: boolean;
+  /** Volume of its files, mounted read-only at {@link filesPath}. */
+  files: pulumi.Input<string> | undefined;
+  /** Volume for its data. */
+  data: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -84,11 +37,11 @@ export interface HardenedContainerArgs {
  */
 export function hardenedContainer(
   name: string,
-  args: HardenedContainerArgs,
+  args: ContainerArgs,
   opts: pulumi.CustomResourceOptions,
 ): Container {
   const log = failureLog(name);
-  return new Container(name, containerArgs(name, args), {
+  return new Container(name, args, {
     ...opts,
     ...(log && { hooks: { onError: [log] } }),
     // The provider shows changes of these and does nothing.
@@ -96,66 +49,95 @@ export function hardenedContainer(
   });
 }
 
-/** All that {@link hardenedContainer} asks the provider for. */
-export function containerArgs(name: string, args: HardenedContainerArgs): ContainerArgs {
-  const { healthIntervalSeconds = 5, memoryMegabytes, stopSeconds } = args;
+/**
+ * All that the provider is asked for to make a container of a workload.
+ *
+ * @param prefix - what the names of the gateway's containers begin with
+ * @param part - the workload's name, with a number where it has replicas
+ */
+export function containerArgs(
+  prefix: string,
+  part: string,
+  workload: Workload,
+  wiring: Wiring,
+): ContainerArgs {
+  const { user, command, entrypoint, env, docker, once, stopSeconds } = workload;
+  const { memoryMegabytes: memory, shmMegabytes: shmSize, writable = {} } = workload;
+  const health = healthOf(workload);
+  const publish = docker?.publish;
   return {
-    image: args.image,
-    user: args.user,
-    ...(args.command && { command: args.command }),
-    ...(args.entrypoints && { entrypoints: args.entrypoints }),
-    ...(args.envs && { envs: args.envs }),
-    ...(args.ports && { ports: args.ports }),
-    ...(args.hosts && { hosts: args.hosts }),
-    ...(args.shmMegabytes && { shmSize: args.shmMegabytes }),
+    image: wiring.image,
+    user: `${user.uid}:${user.gid}`,
+    ...(command && { command: [...command] }),
+    ...(entrypoint && { entrypoints: [...entrypoint] }),
+    ...(env && { envs: Object.entries(env).map(([variable, value]) => `${variable}=${value}`) }),
+    ...(publish && { ports: [publish] }),
+    ...(workload.outside && { hosts: dockerHost }),
+    ...(shmSize !== undefined && { shmSize }),
     labels: [
-      ...ownerLabels(name),
-      ...Object.entries(args.labels ?? {}).map(([label, value]) => ({ label, value })),
+      ...ownerLabels(`${prefix}-${part}`),
+      { label: dockerLabels.part, value: part },
+      ...Object.entries(docker?.labels ?? {}).map(([label, value]) => ({ label, value })),
     ],
-    networksAdvanced: args.networks.map(({ network, aliases = [] }) => ({
-      name: network,
-      aliases,
-    })),
-    volumes: volumes(args),
+    networksAdvanced: wiring.networks.map(({ network, aliases }) => ({ name: network, aliases })),
+    volumes: volumes(workload, wiring),
     tmpfs: Object.fromEntries(
-      Object.entries(args.writable ?? {}).map(([path, size]) => [
+      Object.entries(writable).map(([path, mebibytes]) => [
         path,
-        `rw,nosuid,nodev,size=${size}`,
+        `rw,nosuid,nodev,size=${mebibytes}m`,
       ]),
     ),
     readOnly: true,
     capabilities: { drops: ["ALL"] },
     securityOpts: ["no-new-privileges:true"],
     ulimits: [{ name: "nproc", soft: maxProcesses, hard: maxProcesses }],
-    memory: memoryMegabytes,
+    memory,
     // Without it every preview shows a change (the provider reads back twice the memory).
-    memorySwap: memoryMegabytes,
+    memorySwap: memory,
     logDriver: "json-file",
     logOpts: { "max-size": "10m", "max-file": "3" },
-    restart: args.restart ?? "unless-stopped",
-    mustRun: args.mustRun ?? true,
+    restart: once ? "no" : "unless-stopped",
+    mustRun: !once,
     healthcheck: {
-      tests: ["CMD", ...args.healthcheck],
-      interval: goDuration(healthIntervalSeconds),
+      tests: ["CMD", ...health.command],
+      interval: goDuration(health.intervalSeconds),
       timeout: "5s",
       // Failures while it starts don't count.
-      startPeriod: goDuration(args.waitSeconds),
+      startPeriod: goDuration(health.startSeconds),
       startInterval: "0s",
       retries: 3,
     },
     wait: true,
-    waitTimeout: args.waitSeconds,
+    waitTimeout: health.startSeconds,
     // Unset, a removed container is killed at once.
     destroyGraceSeconds: stopSeconds,
     stopTimeout: stopSeconds,
   };
 }
 
-function volumes({ files, data, machineFiles = [] }: HardenedContainerArgs) {
+/** What runs once is healthy when it has done its work: then what needs it goes on. */
+function healthOf({ name, once, health }: Workload) {
+  if (once)
+    return {
+      command: ["test", "-f", once.doneFile],
+      intervalSeconds: 1,
+      startSeconds: once.waitSeconds,
+    };
+  if (!health) throw new Error(`the workload ${name} neither says how it is nor ends by itself`);
+  return { ...health, command: health.ready.command };
+}
+
+function volumes({ data, docker }: Workload, wiring: Wiring) {
   return [
-    ...(files ? [{ volumeName: files, containerPath: filesPath, readOnly: true }] : []),
-    ...(data ? [{ volumeName: data.volume, containerPath: data.path }] : []),
-    ...machineFiles.map((path) => ({ hostPath: path, containerPath: path, readOnly: true })),
+    ...(wiring.files
+      ? [{ volumeName: wiring.files, containerPath: filesPath, readOnly: true }]
+      : []),
+    ...(data && wiring.data ? [{ volumeName: wiring.data, containerPath: data.path }] : []),
+    ...(docker?.machineFiles ?? []).map((path) => ({
+      hostPath: path,
+      containerPath: path,
+      readOnly: true,
+    })),
   ];
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Container } from "@pulumi/docker/container";
 import { Volume } from "@pulumi/docker/volume";
 import * as pulumi from "@pulumi/pulumi";
+import { dockerLabels } from "../../config/docker-labels";
 import { ownerLabels } from "./labels";
 
 /** Arguments of {@link Files}. */
@@ -10,8 +11,8 @@ export interface FilesArgs {
   image: pulumi.Input<string>;
   /** Content by file name, which may have folders in it. Secret as a whole. */
   content: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** A long random secret for the hash, where the content has none and might be guessed. */
-  salt?: pulumi.Input<string>;
+  /** A long random secret for the hash, as the content may have none, and might be guessed. */
+  salt: pulumi.Input<string>;
 }
 
 /**
@@ -29,9 +30,9 @@ export class Files extends pulumi.ComponentResource {
   constructor(name: string, args: FilesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Files", name, {}, opts);
     const content = pulumi.secret(pulumi.output(args.content));
-    // The hash covers long random secrets, so it gives nothing away.
+    // The hash covers a long random secret, so it gives nothing away.
     const hash = pulumi.unsecret(pulumi.all([content, args.salt]).apply(hashOf));
-    const labels = [...ownerLabels(name), { label: "litellm-gateway.content", value: hash }];
+    const labels = [...ownerLabels(name), { label: dockerLabels.content, value: hash }];
     const volume = new Volume(name, { labels }, { parent: this, deleteBeforeReplace: false });
     const writer = new Container(
       `${name}-writer`,
@@ -65,7 +66,7 @@ export class Files extends pulumi.ComponentResource {
   }
 }
 
-function hashOf([files, salt = ""]: [Record<string, string>, string | undefined]): string {
+function hashOf([files, salt]: [Record<string, string>, string]): string {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(sorted)).update(salt).digest("hex");
 }

@@ -1,17 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-
-const prefix = "litellm-gateway";
+import { dockerLabels } from "../../config/docker-labels";
 
 /**
  * Labels that say whose a container, volume or network is.
  *
- * @param resource - the Pulumi resource's name; what `npm run logs` and error messages find it by
+ * @param resource - the Pulumi resource's name; what error messages find it by
  */
 export function ownerLabels(resource: string): { label: string; value: string }[] {
   return [
-    { label: `${prefix}.project`, value: pulumi.getProject() },
-    { label: `${prefix}.stack`, value: pulumi.getStack() },
-    { label: `${prefix}.resource`, value: resource },
+    { label: dockerLabels.project, value: pulumi.getProject() },
+    { label: dockerLabels.stack, value: pulumi.getStack() },
+    { label: dockerLabels.resource, value: resource },
   ];
 }
 

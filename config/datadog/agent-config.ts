@@ -186,7 +186,7 @@ function discovery({ datadog: { agent } }: Settings, containers: string) {
   return {
     listeners: [{ name: "docker" }],
     config_providers: [{ name: "docker", polling: true }],
-    ...onlyContainers(`name:^${containers}-`),
+    ...onlyContainers(`name:^${containers.replaceAll(".", "\\.")}-`),
     logs_enabled: agent.logs.enabled,
     ...(agent.logs.enabled && {
       logs_config: { container_collect_all: true, processing_rules: masks },

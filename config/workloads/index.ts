@@ -1,3 +1,4 @@
+import type { ImageName } from "../images";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 import { datadogAgent } from "./datadog-agent";
@@ -41,6 +42,11 @@ export function workloadsOf(
     .filter(({ isMade }) => isMade(settings, names))
     .map(({ name, container }) => ({ name, ...container(settings, names) }));
 }
+
+/** Images that workloads need, by their keys in the setting `images`. */
+export const imagesOf = (workloads: readonly Workload[]): ImageName[] => [
+  ...new Set(workloads.map(({ image }) => image)),
+];
 
 /** A way from one workload of a gateway to another. */
 export interface Connection {

@@ -16,7 +16,7 @@ export const mockUpstream: WorkloadDefinition = {
     user: { uid: 10001, gid: 10001 },
     command: ["node", `${filesPath}/server.js`],
     env: { PORT: String(port.number) },
-    files: { packaged: { "server.js": "mock-upstream/server.js" } },
+    files: { packaged: { "server.js": "#mock-upstream" } },
     ports: [port],
     writable: { "/tmp": 16 },
     memoryMegabytes: 256,

@@ -91,7 +91,7 @@ export interface WorkloadContainer {
 export interface WorkloadFiles {
   /** Config in the open. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Files of this package, as their paths from its root: who makes the container reads them. */
+  /** Files of this package, by their keys in `imports` of package.json: who makes the container reads them. */
   readonly packaged?: Readonly<Record<string, string>>;
   /** Files with secrets; see {@link secretFiles}. */
   readonly secrets?: SecretFiles;

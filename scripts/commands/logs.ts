@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { PassThrough, Readable } from "node:stream";
 import type Docker from "dockerode";
+import { dockerLabels } from "../../config/docker-labels";
 import { UserError } from "../errors";
 import { ownContainers } from "../interrupted";
 import { findDocker } from "../parts/docker";
@@ -49,7 +50,8 @@ type Show = (
 const showContainers: Show = async (project, stackName, part, options) => {
   const { docker } = await findDocker(() => undefined, project.fallbacks);
   const containers = (await ownContainers(docker, stackName)).filter(
-    ({ State: state, Names: names }) => state !== "created" && (!part || names[0]?.includes(part)),
+    ({ State: state, Labels: labels }) =>
+      state !== "created" && (!part || labels[dockerLabels.part]?.includes(part)),
   );
   await Promise.all(containers.map((container) => showContainer(docker, container, options)));
   return containers.length;
@@ -69,7 +71,7 @@ async function showContainer(
   info: Docker.ContainerInfo,
   { follow, tail }: LogsOptions,
 ): Promise<void> {
-  const name = info.Labels["litellm-gateway.resource"] ?? info.Id;
+  const name = info.Labels[dockerLabels.part] ?? info.Id;
   const container = docker.getContainer(info.Id);
   const request = { stdout: true, stderr: true, tail };
   const log = follow

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type Docker from "dockerode";
 import type { Series, Times } from "./query/evaluate";
+import { dockerLabels } from "../../config/docker-labels";
 import { metricsPort } from "../../config/datadog/litellm";
 import { edgeMetricsPort } from "../../config/haproxy";
 import { cacheHost, coordinationHost } from "../../config/redis";
@@ -88,7 +89,7 @@ async function sourcesOf(docker: Docker, stackName: string, tags: StackTags): Pr
   const containers = await ownContainers(docker, stackName);
   const sources = containers.flatMap(({ Id: container, State: state, Labels: labels }) => {
     if (state !== "running") return [];
-    const name = labels["litellm-gateway.resource"]?.replace(/^.*-docker-/, "") ?? "";
+    const name = labels[dockerLabels.part] ?? "";
     const read = readerOf(docker, container, name, tags);
     return read ? [{ container, name, read }] : [];
   });

@@ -2,7 +2,7 @@ import type Docker from "dockerode";
 import { integrationMetrics, type IntegrationMetricName } from "../../config/datadog/integrations";
 import { postgres } from "../../config/postgres";
 import { redisPort, redisUser } from "../../config/redis";
-import { filesPath } from "../../components/docker/container";
+import { filesPath } from "../../config/workloads/files-path";
 import { tagList, type Reading, type StackTags } from "./agent-metrics";
 import { execIn } from "./exec";
 

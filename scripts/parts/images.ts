@@ -1,29 +1,17 @@
 import type Docker from "dockerode";
 import { defaultImages, type ImageName, type Images } from "../../config/images";
-import { makesAgent } from "../../config/datadog/agent-host";
-import { usesMockUpstream } from "../../config/litellm/addresses";
-import { makesCache } from "../../config/redis";
 import type { Settings } from "../../config/schema";
 import type { SecretNames } from "../../config/secrets";
 import type { CheckedStack } from "../../config/stack";
+import { imagesOf, workloadsOf } from "../../config/workloads";
 import { UserError } from "../errors";
 import type { Fallbacks, Report } from "../fallbacks";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
 /** Images that a gateway with these settings and secrets runs. */
-export function neededImages(settings: Settings, secrets: SecretNames): ImageName[] {
-  const { database, redis } = settings;
-  return [
-    "litellm",
-    ...(database.server ? [] : (["postgres"] as const)),
-    ...(redis.server && !makesCache(settings) ? [] : (["redis"] as const)),
-    ...(settings.target === "docker" ? (["haproxy"] as const) : []),
-    ...(usesMockUpstream(settings) ? (["mockUpstream"] as const) : []),
-    ...(settings.privacy.pii ? (["presidioAnalyzer", "presidioAnonymizer"] as const) : []),
-    ...(makesAgent(settings, secrets) ? (["datadogAgent"] as const) : []),
-  ];
-}
+export const neededImages = (settings: Settings, secrets: SecretNames): ImageName[] =>
+  imagesOf(workloadsOf(settings, secrets));
 
 /** Result of {@link findImages}. */
 export interface FoundImages {

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import type Docker from "dockerode";
+import { dockerLabels } from "../../config/docker-labels";
 import execa from "execa";
 import { UserError } from "../errors";
 import { commandName } from "../command-name";
@@ -20,8 +21,7 @@ export async function requireFreePort(
   if (container) {
     const { Labels: labels } = container;
     const ours =
-      labels["litellm-gateway.project"] === owner.project &&
-      labels["litellm-gateway.stack"] === owner.stack;
+      labels[dockerLabels.project] === owner.project && labels[dockerLabels.stack] === owner.stack;
     if (ours) return;
     throw taken(port, `the container ${container.Names[0]?.slice(1) ?? container.Id}`);
   }

@@ -20,7 +20,7 @@ const replicas = 3;
 /** Of the load's virtual key: `up` makes requests of its own, under another. */
 const alias = "load";
 const ofLoad = [`api_key_alias:${alias}`];
-const agent = "gateway-docker-agent";
+const agent = "datadog-agent";
 
 let intake: Intake;
 let sandbox: Sandbox;

@@ -64,9 +64,7 @@ afterAll(async () => {
 async function agentConfig(): Promise<string> {
   const containers = await sandbox.containers();
   const proxies = [...containers]
-    .filter(
-      ([name, { State: state }]) => /^gateway-docker-proxy-\d/.test(name) && state === "running",
-    )
+    .filter(([name, { State: state }]) => /^proxy-\d/.test(name) && state === "running")
     .map(
       ([
         ,

@@ -158,12 +158,7 @@ test("it comes up, and makes neither a Postgres nor a Redis", async () => {
   const { exitCode, output } = await sandbox.run("pulumi", ["up", "--yes", "--non-interactive"]);
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   const names = [...(await sandbox.containers()).keys()].filter((name) => !name.includes("-files"));
-  expect(names.sort()).toEqual([
-    "gateway-docker-edge",
-    "gateway-docker-migration",
-    "gateway-docker-mock-upstream",
-    "gateway-docker-proxy-0",
-  ]);
+  expect(names.sort()).toEqual(["edge", "migration", "mock-upstream", "proxy-0"]);
   const outputs = await sandbox.outputs();
   masterKey = outputs.masterKey;
   expect(outputs.url).toBe(`https://${hostname}:${new URL(sandbox.url).port}`);
@@ -217,7 +212,7 @@ test("pages are open and closed as asked, and origins too", async () => {
 });
 
 test("the proxies log in JSON, and no prompt and no key", async () => {
-  const proxy = (await sandbox.containers()).get("gateway-docker-proxy-0");
+  const proxy = (await sandbox.containers()).get("proxy-0");
   const log = await docker
     .getContainer(proxy?.Id ?? "")
     .logs({ stdout: true, stderr: true, tail: 2000 });

@@ -17,7 +17,7 @@ const models = [
   },
 ];
 
-const kept = ["gateway-docker-postgres-data", "gateway-docker-redis-data"];
+const kept = ["postgres-data-1", "redis-data-1"];
 
 let sandbox: Sandbox;
 /** A virtual key that is used from the first up to the last. */
@@ -63,7 +63,7 @@ test("an up that was killed in the middle leaves nothing that the next one can't
   const up = sandbox.start("up", ["--yes"]);
   await new Promise<void>((resolve) => {
     up.all?.on("data", (text: Buffer) => {
-      if (text.toString().includes("create Container gateway-docker-postgres\n")) resolve();
+      if (text.toString().includes(`create Container ${sandbox.prefix}postgres\n`)) resolve();
     });
     void up.then(() => {
       resolve();
@@ -84,14 +84,14 @@ test("every resource has one container, and no other is there", async () => {
   const containers = await sandbox.containers();
   const names = [...containers].map(([name, { State }]) => `${name} ${State}`);
   expect(names.filter((name) => !name.includes("-files ")).sort()).toEqual([
-    "gateway-docker-edge running",
-    expect.stringMatching(/^gateway-docker-migration (running|exited)$/) as string,
-    "gateway-docker-mock-upstream running",
-    "gateway-docker-postgres running",
-    "gateway-docker-proxy-0 running",
-    "gateway-docker-proxy-1 running",
-    "gateway-docker-redis running",
-    "gateway-docker-redis-cache running",
+    "edge running",
+    expect.stringMatching(/^migration (running|exited)$/) as string,
+    "mock-upstream running",
+    "postgres running",
+    "proxy-0 running",
+    "proxy-1 running",
+    "redis running",
+    "redis-cache running",
   ]);
 });
 
@@ -140,14 +140,14 @@ describe("a third replica and another model, under load", () => {
     await sandbox.configure(change);
     const { stdout } = await sandbox.must("preview", ["--json"]);
     const steps = (JSON.parse(stdout) as { operation: string; name: string }[]).map(
-      ({ operation, name }) => `${operation} ${name}`,
+      ({ operation, name }) => `${operation} ${name.replace(sandbox.prefix, "")}`,
     );
     expect(steps.sort()).toEqual([
-      "create gateway-docker-proxy-2",
-      "replace gateway-docker-proxy-0",
-      "replace gateway-docker-proxy-1",
-      "replace gateway-docker-proxy-files",
-      "replace gateway-docker-proxy-files-writer",
+      "create proxy-2",
+      "replace proxy-0",
+      "replace proxy-1",
+      "replace proxy-files",
+      "replace proxy-files-writer",
     ]);
   });
 
@@ -176,22 +176,22 @@ describe("containers that were stopped or removed by hand", () => {
   test("a refresh sees it, and up repairs it", async () => {
     const before = await sandbox.containers();
     const idOf = (name: string) => before.get(name)?.Id ?? "";
-    await sandbox.docker.getContainer(idOf("gateway-docker-proxy-0")).kill();
-    await sandbox.docker.getContainer(idOf("gateway-docker-mock-upstream")).remove({ force: true });
+    await sandbox.docker.getContainer(idOf("proxy-0")).kill();
+    await sandbox.docker.getContainer(idOf("mock-upstream")).remove({ force: true });
 
     const { exitCode, output } = await sandbox.run("up", ["--yes", "--refresh"]);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     expect(output).toContain("11 passed, 0 failed, 0 skipped");
     const after = await sandbox.containers();
-    expect(after.get("gateway-docker-proxy-0")).toMatchObject({
-      Id: idOf("gateway-docker-proxy-0"),
+    expect(after.get("proxy-0")).toMatchObject({
+      Id: idOf("proxy-0"),
       State: "running",
     });
-    expect(after.get("gateway-docker-mock-upstream")).toMatchObject({ State: "running" });
+    expect(after.get("mock-upstream")).toMatchObject({ State: "running" });
   });
 
   test("without --refresh, up says what to do when the gateway doesn't answer", async () => {
-    const edge = (await sandbox.containers()).get("gateway-docker-edge")?.Id ?? "";
+    const edge = (await sandbox.containers()).get("edge")?.Id ?? "";
     await sandbox.docker.getContainer(edge).kill();
     const { exitCode, output } = await sandbox.run("up", ["--yes"]);
     expect(exitCode).toBe(1);

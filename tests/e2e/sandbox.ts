@@ -6,9 +6,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import Docker from "dockerode";
 import execa from "execa";
 import { parse, stringify } from "yaml";
-import type { ImageName, Images } from "../../config/images";
+import { dockerLabels } from "../../config/docker-labels";
+import type { Images } from "../../config/images";
 import type { SettingsInput } from "../../config/schema";
 import type { SecretKey } from "../../config/secrets";
+import { parseSettings } from "../../config/stack";
+import { workloadsOf } from "../../config/workloads";
 import { linkProject } from "../../scripts/linked-project";
 import type { CheckResult, VerifyTarget } from "../../scripts/verify";
 
@@ -120,35 +123,38 @@ export class Sandbox {
     return JSON.parse(stdout) as CheckResult[];
   }
 
-  /** The stack's containers, running or not, by the name of their resource. */
+  /** What the names of the stack's resources begin with. */
+  get prefix(): string {
+    return `gateway-${this.stack}-`;
+  }
+
+  /** The stack's containers, running or not, by what part of the gateway they are. */
   async containers(): Promise<Map<string, Docker.ContainerInfo>> {
     const list = await this.docker.listContainers({ all: true, filters: this.filter });
-    return new Map(list.map((info) => [info.Labels["litellm-gateway.resource"] ?? info.Id, info]));
+    return new Map(list.map((info) => [this.partOf(info.Labels), info]));
   }
 
   /** Images of the running containers, as the settings name them. */
   async imagesInUse(): Promise<Partial<Images>> {
-    const parts: Record<ImageName, string> = {
-      litellm: "proxy-0",
-      postgres: "postgres",
-      redis: "redis",
-      haproxy: "edge",
-      mockUpstream: "mock-upstream",
-      presidioAnalyzer: "presidio-analyzer",
-      presidioAnonymizer: "presidio-anonymizer",
-      datadogAgent: "agent",
-    };
+    const names = { keys: Object.keys(this.secrets) as SecretKey[], credentials: [] };
+    const workloads = workloadsOf(parseSettings(this.settings, names), names);
     const containers = await this.containers();
-    const used = Object.entries(parts).flatMap(([name, part]) => {
-      const image = containers.get(`gateway-docker-${part}`)?.Image;
-      return image ? [[name, image] as const] : [];
-    });
-    return Object.fromEntries(used);
+    return Object.fromEntries(
+      workloads.flatMap(({ name, image, replicas }) => {
+        const container = containers.get(replicas === undefined ? name : `${name}-0`);
+        return container ? [[image, container.Image] as const] : [];
+      }),
+    );
   }
 
   async volumes(): Promise<string[]> {
     const { Volumes: volumes } = await this.docker.listVolumes({ filters: this.filter });
-    return volumes.map(({ Labels: labels }) => labels["litellm-gateway.resource"] ?? "").sort();
+    return volumes.map(({ Labels: labels }) => this.partOf(labels)).sort();
+  }
+
+  private partOf(labels: Record<string, string>): string {
+    const part = labels[dockerLabels.part] ?? labels[dockerLabels.resource] ?? "";
+    return part.startsWith(this.prefix) ? part.slice(this.prefix.length) : part;
   }
 
   async networks(): Promise<string[]> {
@@ -195,7 +201,7 @@ export class Sandbox {
   }
 
   private get filter(): { label: string[] } {
-    return { label: [`litellm-gateway.stack=${this.stack}`] };
+    return { label: [`${dockerLabels.stack}=${this.stack}`] };
   }
 }
 

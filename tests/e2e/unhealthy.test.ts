@@ -39,7 +39,7 @@ test("`npm run up` of a gateway tells the end of the log, too", async () => {
   try {
     const { exitCode, output } = await gateway.run("up", ["--yes"]);
     expect({ exitCode, output }).toMatchObject({ exitCode: 1 });
-    expect(output).toMatch(/gateway-docker-mock-upstream is \w+.*; the end of its log:/);
+    expect(output).toMatch(/gateway-e2e-[0-9-]+-mock-upstream is \w+.*; the end of its log:/);
   } finally {
     await gateway.destroy();
   }

@@ -9,7 +9,7 @@ import {
   type RecordedGateway,
 } from "./recorded-gateway";
 
-const agentName = "gateway-docker-agent";
+const agentName = "gateway-test-datadog-agent";
 
 const gatewayWith = (args: LiteLLMGatewayArgs) =>
   recordGateway({ models: [{ name: "fast", provider: "mock" }], ...args });
@@ -23,9 +23,10 @@ const proxiesOf = (gateway: RecordedGateway) =>
 const hostsOf = (gateway: RecordedGateway) =>
   proxiesOf(gateway).map(({ inputs }) => {
     const [data] = inputs.networksAdvanced as { name: string; aliases: string[] }[];
-    expect(data?.name).toBe("gateway-docker-network-data");
-    expect(data?.aliases).toHaveLength(1);
-    return data?.aliases[0] ?? "";
+    expect(data?.name).toBe("gateway-test-network-data");
+    const [shared, own = "", ...others] = data?.aliases ?? [];
+    expect({ shared, others }).toEqual({ shared: "proxy", others: [] });
+    return own;
   });
 
 /** All that must be there before a resource, however far away. */
@@ -43,8 +44,11 @@ interface Check {
   instances: Record<string, unknown>[];
 }
 const checkOf = (gateway: RecordedGateway, check: string) =>
-  (parse(uploadsOf(gateway, "agent")[`conf.d/${check}.d/conf.yaml`] ?? "instances: []") as Check)
-    .instances;
+  (
+    parse(
+      uploadsOf(gateway, "datadog-agent")[`conf.d/${check}.d/conf.yaml`] ?? "instances: []",
+    ) as Check
+  ).instances;
 
 describe("a gateway with an Agent", () => {
   let gateway: RecordedGateway;
@@ -72,14 +76,14 @@ describe("a gateway with an Agent", () => {
 
   test("never lets the Agent wait for a proxy or the edge", () => {
     const first = [...before(gateway, agentName)];
-    expect(first).toContain("gateway-docker-postgres");
-    expect(first).toContain("gateway-docker-monitoring-role");
+    expect(first).toContain("gateway-test-postgres");
+    expect(first).toContain("gateway-test-monitoring-role");
     expect(first.filter((name) => /-proxy-\d+$|-docker-edge$/.test(name))).toEqual([]);
   });
 
   test("gives the Agent its passwords by file only", () => {
     const { secrets = "{}" } = Object.fromEntries(
-      Object.entries(uploadsOf(gateway, "agent")).map(([file, text]) => [
+      Object.entries(uploadsOf(gateway, "datadog-agent")).map(([file, text]) => [
         file.replace(".json", ""),
         text,
       ]),
@@ -99,7 +103,7 @@ describe("a gateway with an Agent", () => {
       { host: "redis", username: "datadog" },
       { host: "redis-cache", username: "datadog" },
     ]);
-    const [edge] = gateway.find("Container", "gateway-docker-edge").inputs.networksAdvanced as {
+    const [edge] = gateway.find("Container", "gateway-test-edge").inputs.networksAdvanced as {
       aliases: string[];
     }[];
     expect(edge?.aliases).toEqual(["edge"]);
@@ -155,7 +159,7 @@ describe("a gateway with an Agent", () => {
 test("without an API key there is nothing of it", async () => {
   const gateway = await gatewayWith({});
   expect(namesOf(running(gateway)).filter((name) => /agent|monitoring/.test(name))).toEqual([]);
-  expect(namesOf(gateway.ofKind("RemoteImage"))).not.toContain("gateway-docker-image-datadogAgent");
+  expect(namesOf(gateway.ofKind("RemoteImage"))).not.toContain("gateway-test-image-datadogAgent");
   expect(proxiesOf(gateway)[0]?.inputs.destroyGraceSeconds).toBe(630);
   expect(uploadsOf(gateway, "proxy")["serve.sh"]).not.toContain("drained");
   expect(uploadsOf(gateway, "proxy")["proxy_metrics.py"]).not.toContain("socket");
@@ -191,8 +195,10 @@ test("servers that are there already are not watched, and get no role", async ()
     redis: { server: { host: "there.internal" } },
     redisPassword: "password-of-redis",
   });
-  expect(namesOf(running(gateway))).not.toContain("gateway-docker-monitoring-role");
-  const checks = Object.keys(uploadsOf(gateway, "agent")).filter((file) => file.startsWith("conf"));
+  expect(namesOf(running(gateway))).not.toContain("gateway-test-monitoring-role");
+  const checks = Object.keys(uploadsOf(gateway, "datadog-agent")).filter((file) =>
+    file.startsWith("conf"),
+  );
   expect(checks.sort()).toEqual(["conf.d/haproxy.d/conf.yaml", "conf.d/litellm.d/conf.yaml"]);
 });
 
@@ -227,7 +233,7 @@ describe("an Agent that finds the proxies by itself", () => {
 
   test("is told of each proxy by its labels, and not of its name", () => {
     const { "com.datadoghq.ad.checks": checks = "{}", "com.datadoghq.ad.logs": logs } =
-      labelsOf("gateway-docker-proxy-0");
+      labelsOf("gateway-test-proxy-0");
     expect(JSON.parse(checks)).toMatchObject({
       litellm: {
         ignore_autodiscovery_tags: true,
@@ -242,7 +248,7 @@ describe("an Agent that finds the proxies by itself", () => {
     });
     expect(logs).toBe('[{"source":"litellm","service":"litellm"}]');
     expect(checkOf(gateway, "litellm")).toEqual([]);
-    expect(JSON.stringify(uploadsOf(gateway, "agent"))).not.toMatch(/proxy-0-/);
+    expect(JSON.stringify(uploadsOf(gateway, "datadog-agent"))).not.toMatch(/proxy-0-/);
   });
 
   test("still knows the stores and the edge", () => {

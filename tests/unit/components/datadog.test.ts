@@ -79,7 +79,7 @@ describe("with both keys", () => {
       JSON.stringify(resource).includes("key-of-datadog"),
     );
     expect(knowing.map(({ name }) => name)).toEqual([
-      "gateway-docker-agent-files-writer",
+      "gateway-test-datadog-agent-files-writer",
       "gateway-datadog-provider",
     ]);
     expect(knowing[0]?.secretInputs).toEqual(["uploads"]);

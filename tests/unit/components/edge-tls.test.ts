@@ -17,21 +17,21 @@ test("a gateway with TLS has its certificate and key in one file, and an https U
   expect(files["edge.pem"]).toBe(`${certificate}\n${key}\n`);
   expect(files["haproxy.cfg"]).toContain("ssl crt /etc/litellm-gateway/edge.pem");
   expect(gateway.url).toBe("https://127.0.0.1:8443");
-  const { inputs } = gateway.find("Container", "gateway-docker-edge");
+  const { inputs } = gateway.find("Container", "gateway-test-edge");
   expect(inputs.ports).toEqual([{ internal: 8080, external: 8443, ip: "127.0.0.1" }]);
 });
 
 test("the key is nowhere but in the edge's secret files", async () => {
   const gateway = await recordGateway(args);
   const holders = gateway.resources.filter(({ inputs }) => JSON.stringify(inputs).includes("BBBB"));
-  expect(holders.map(({ name }) => name)).toEqual(["gateway-docker-edge-files-writer"]);
+  expect(holders.map(({ name }) => name)).toEqual(["gateway-test-edge-files-writer"]);
   expect(holders[0]?.secretInputs).toContain("uploads");
 });
 
 test("another certificate is another volume, and so another load balancer", async () => {
   const labelsOf = async (tlsCertificate: string) => {
     const gateway = await recordGateway({ ...args, tlsCertificate });
-    return gateway.find("Volume", "gateway-docker-edge-files").inputs.labels;
+    return gateway.find("Volume", "gateway-test-edge-files").inputs.labels;
   };
   const labels = await labelsOf(certificate);
   expect(await labelsOf(`${certificate}\n`)).toEqual(labels);

@@ -86,10 +86,11 @@ describe("a gateway with everything", () => {
           { label: "litellm-gateway.project", value: "litellm-gateway" },
           { label: "litellm-gateway.stack", value: "test" },
           { label: "litellm-gateway.resource", value: name },
+          { label: "litellm-gateway.part", value: name.replace("gateway-test-", "") },
         ],
         replaceOnChanges: ["healthcheck", "tmpfs"],
       });
-      const ends = ["gateway-docker-migration", "gateway-docker-monitoring-role"];
+      const ends = ["gateway-test-migration", "gateway-test-monitoring-role"];
       const restart = ends.includes(name) ? "no" : "unless-stopped";
       expect({ name, restart: inputs.restart }).toEqual({ name, restart });
     }
@@ -104,18 +105,18 @@ describe("a gateway with everything", () => {
 
   test("only the edge has a port on the host, and only on the loopback", () => {
     const published = running(gateway).filter(({ inputs }) => inputs.ports !== undefined);
-    expect(namesOf(published)).toEqual(["gateway-docker-edge"]);
+    expect(namesOf(published)).toEqual(["gateway-test-edge"]);
     expect(published[0]?.inputs.ports).toEqual([
       { internal: 8080, external: 4000, ip: "127.0.0.1" },
     ]);
   });
 
   test("the data stores are on a network that leads nowhere", () => {
-    expect(gateway.find("Network", "gateway-docker-network-data").inputs.internal).toBe(true);
+    expect(gateway.find("Network", "gateway-test-network-data").inputs.internal).toBe(true);
     for (const name of ["postgres", "redis", "redis-cache", "migration", "monitoring-role"]) {
-      const { networksAdvanced } = gateway.find("Container", `gateway-docker-${name}`).inputs;
+      const { networksAdvanced } = gateway.find("Container", `gateway-test-${name}`).inputs;
       expect(networksAdvanced).toEqual([
-        expect.objectContaining({ name: "gateway-docker-network-data" }),
+        expect.objectContaining({ name: "gateway-test-network-data" }),
       ]);
     }
   });
@@ -123,14 +124,14 @@ describe("a gateway with everything", () => {
   test("data and keys are protected, and nothing else", () => {
     const kept = gateway.resources.filter(({ protect }) => protect);
     expect(namesOf(kept)).toEqual([
-      "gateway-docker-postgres-data",
-      "gateway-docker-redis-data",
       "gateway-secrets-drain-token",
       "gateway-secrets-master-key",
       "gateway-secrets-monitoring-password",
       "gateway-secrets-postgres-password",
       "gateway-secrets-redis-password",
       "gateway-secrets-salt-key",
+      "gateway-test-postgres-data-1",
+      "gateway-test-redis-data-1",
     ]);
   });
 
@@ -140,10 +141,10 @@ describe("a gateway with everything", () => {
     );
     expect(namesOf(first)).toEqual(
       expect.arrayContaining([
-        "gateway-docker-proxy-0",
-        "gateway-docker-proxy-1",
-        "gateway-docker-proxy-files",
-        "gateway-docker-proxy-files-writer",
+        "gateway-test-proxy-0",
+        "gateway-test-proxy-1",
+        "gateway-test-proxy-files",
+        "gateway-test-proxy-files-writer",
       ]),
     );
   });
@@ -151,7 +152,7 @@ describe("a gateway with everything", () => {
   test("proxies stop only after the longest request", () => {
     const { destroyGraceSeconds, stopTimeout } = gateway.find(
       "Container",
-      "gateway-docker-proxy-0",
+      "gateway-test-proxy-0",
     ).inputs;
     expect(destroyGraceSeconds).toBeGreaterThan(600);
     expect(stopTimeout).toBe(destroyGraceSeconds);
@@ -165,13 +166,13 @@ test("without mock models and cache there is neither of their containers", async
     replicas: 3,
   });
   expect(namesOf(running(gateway))).toEqual([
-    "gateway-docker-edge",
-    "gateway-docker-migration",
-    "gateway-docker-postgres",
-    "gateway-docker-proxy-0",
-    "gateway-docker-proxy-1",
-    "gateway-docker-proxy-2",
-    "gateway-docker-redis",
+    "gateway-test-edge",
+    "gateway-test-migration",
+    "gateway-test-postgres",
+    "gateway-test-proxy-0",
+    "gateway-test-proxy-1",
+    "gateway-test-proxy-2",
+    "gateway-test-redis",
   ]);
 });
 
@@ -196,7 +197,7 @@ test("what counts is left out where nothing is to be counted", async () => {
 test("other content of a file is another volume, and the same content is the same", async () => {
   const contentOf = async (args: Partial<LiteLLMGatewayArgs>) => {
     const gateway = await recordGateway({ ...everything, ...args });
-    return gateway.find("Volume", "gateway-docker-proxy-files").inputs.labels;
+    return gateway.find("Volume", "gateway-test-proxy-files").inputs.labels;
   };
   const before = await contentOf({});
   expect(await contentOf({ replicas: 5 })).toEqual(before);

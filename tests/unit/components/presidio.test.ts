@@ -13,11 +13,10 @@ describe("a gateway that masks personal data", () => {
     const asked = gateway.resources.filter(({ name }) => /presidio/i.test(name));
     const tree = asked.map(({ kind, name, parent }) => `${parent ?? ""} > ${kind} ${name}`);
     expect(tree.sort()).toEqual([
-      "gateway-docker > Presidio gateway-docker-presidio",
-      "gateway-docker > RemoteImage gateway-docker-image-presidioAnalyzer",
-      "gateway-docker > RemoteImage gateway-docker-image-presidioAnonymizer",
-      "gateway-docker-presidio > Container gateway-docker-presidio-analyzer",
-      "gateway-docker-presidio > Container gateway-docker-presidio-anonymizer",
+      "gateway-docker > Container gateway-test-presidio-analyzer",
+      "gateway-docker > Container gateway-test-presidio-anonymizer",
+      "gateway-docker > RemoteImage gateway-test-image-presidioAnalyzer",
+      "gateway-docker > RemoteImage gateway-test-image-presidioAnonymizer",
     ]);
   });
 
@@ -25,7 +24,7 @@ describe("a gateway that masks personal data", () => {
     ["analyzer", 3072],
     ["anonymizer", 512],
   ])("its %s is hardened, and reaches nothing but the proxies", (part, memory) => {
-    const { inputs } = gateway.find("Container", `gateway-docker-presidio-${part}`);
+    const { inputs } = gateway.find("Container", `gateway-test-presidio-${part}`);
     expect(inputs).toMatchObject({
       user: "1001:1001",
       readOnly: true,
@@ -35,7 +34,7 @@ describe("a gateway that masks personal data", () => {
       memorySwap: memory,
       volumes: [],
       tmpfs: { "/tmp": "rw,nosuid,nodev,size=64m" },
-      networksAdvanced: [{ name: "gateway-docker-network-data", aliases: [`presidio-${part}`] }],
+      networksAdvanced: [{ name: "gateway-test-network-data", aliases: [`presidio-${part}`] }],
       envs: ["PORT=3000", "HOME=/tmp", "TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS="],
     });
     expect(inputs.ports).toBeUndefined();

@@ -96,7 +96,7 @@ test("secrets and credentials reach the proxies", async () => {
     plain: { models },
     encrypted: { credentials, masterKey: "sk-given-master-key-1234567890" },
   });
-  const proxy = files["gateway-docker-proxy-files-writer"];
+  const proxy = files["gateway-test-proxy-files-writer"];
   expect(proxy).toContain("CREDENTIAL_east='key-of-east'");
   expect(proxy).toContain("LITELLM_MASTER_KEY='sk-given-master-key-1234567890'");
 });

@@ -155,8 +155,11 @@ export const namesOf = (resources: AskedResource[]): string[] =>
   resources.map(({ name }) => name).sort();
 
 /** Files of one part of the gateway, such as `proxy`, by name. */
-export function uploadsOf(gateway: RecordedGateway, part: string): Record<string, string> {
-  const { inputs } = gateway.find("Container", `gateway-docker-${part}-files-writer`);
+export function uploadsOf(
+  gateway: Pick<RecordedGateway, "find">,
+  part: string,
+): Record<string, string> {
+  const { inputs } = gateway.find("Container", `gateway-test-${part}-files-writer`);
   const uploads = inputs.uploads as { file: string; content: string }[];
   return Object.fromEntries(
     uploads.map(({ file, content }) => [file.replace("/files/", ""), content]),

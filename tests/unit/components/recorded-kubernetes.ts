@@ -1,13 +1,11 @@
-import * as pulumi from "@pulumi/pulumi";
 import { KubernetesGateway } from "../../../components/kubernetes/gateway";
-import { GatewaySecrets } from "../../../components/secrets";
-import { withExternalSecrets } from "../../../config/external-secrets";
 import type { SecretValues } from "../../../config/secret-values";
 import type { SettingsInput } from "../../../config/schema";
 import type { SecretNames } from "../../../config/secrets";
 import { parseSettings } from "../../../config/stack";
 import { secretsOfEverything } from "../config/kubernetes/stacks";
 import { lookups, recordResources, valueOf, type AskedResource } from "./recorded-gateway";
+import { targetArgs } from "./target-args";
 
 const generated = "generated-secrets";
 
@@ -33,28 +31,7 @@ export async function recordOnKubernetes(
   const settings = parseSettings(input, names);
   const { made: url, resources } = await recordResources((transformation) => {
     const opts = { transformations: [transformation] };
-    const secrets = new GatewaySecrets("secrets", {}, opts);
-    const secret = (text: string) => pulumi.secret(text);
-    const gateway = new KubernetesGateway(
-      "gateway",
-      {
-        settings,
-        names: withExternalSecrets(settings, names),
-        secrets,
-        given: {
-          tlsCertificate: secret("chain-of-test"),
-          tlsKey: secret("key-of-test"),
-          ...(names.keys.includes("datadogApiKey") && { datadogApiKey: secret("api-key-of-test") }),
-        },
-        proxySecrets: {
-          masterKey: secrets.masterKey,
-          saltKey: secrets.saltKey,
-          drainToken: secrets.drainToken,
-          given: { OPENAI_API_KEY: secret("sk-key-of-test") },
-        },
-      },
-      opts,
-    );
+    const gateway = new KubernetesGateway("gateway", targetArgs(settings, names, opts), opts);
     return valueOf(gateway.url);
   });
   return { url, resources, ...lookups(resources) };

@@ -32,18 +32,18 @@ describe("a gateway whose stores are all there already", () => {
 
   test("runs none, and brings none of their images", () => {
     expect(namesOf(running(gateway))).toEqual([
-      "gateway-docker-edge",
-      "gateway-docker-migration",
-      "gateway-docker-mock-upstream",
-      "gateway-docker-proxy-0",
+      "gateway-test-edge",
+      "gateway-test-migration",
+      "gateway-test-mock-upstream",
+      "gateway-test-proxy-0",
     ]);
     expect(namesOf(gateway.ofKind("RemoteImage"))).toEqual([
-      "gateway-docker-image-haproxy",
-      "gateway-docker-image-litellm",
-      "gateway-docker-image-mockUpstream",
+      "gateway-test-image-haproxy",
+      "gateway-test-image-litellm",
+      "gateway-test-image-mockUpstream",
     ]);
     const volumes = namesOf(gateway.ofKind("Volume"));
-    expect(volumes.filter((name) => name.endsWith("-data"))).toEqual([]);
+    expect(volumes.filter((name) => /-data-\d+$/.test(name))).toEqual([]);
   });
 
   test("still has the passwords, so that its settings can go back", () => {
@@ -64,11 +64,8 @@ describe("a gateway whose stores are all there already", () => {
   });
 
   test("migrates over a network that leads out", () => {
-    const { networksAdvanced, hosts } = gateway.find(
-      "Container",
-      "gateway-docker-migration",
-    ).inputs;
-    expect(networksAdvanced).toEqual([{ name: "gateway-docker-network-edge", aliases: [] }]);
+    const { networksAdvanced, hosts } = gateway.find("Container", "gateway-test-migration").inputs;
+    expect(networksAdvanced).toEqual([{ name: "gateway-test-network-edge", aliases: [] }]);
     expect(hosts).toEqual([{ host: "host.docker.internal", ip: "host-gateway" }]);
     expect(environmentOf(gateway, "migration")).toEqual({
       DATABASE_URL: environmentOf(gateway).DATABASE_URL,
@@ -102,7 +99,7 @@ test.each([
 test("a guessable password doesn't show in the hash of the migration's files", async () => {
   const args = { database: { server: databaseServer }, databasePassword: "1234" };
   const labelsOf = (gateway: RecordedGateway) =>
-    gateway.find("Volume", "gateway-docker-migration-files").inputs.labels;
+    gateway.find("Volume", "gateway-test-migration-files").inputs.labels;
   const labels = labelsOf(await gatewayWith(args));
   expect(labelsOf(await gatewayWith(args))).toEqual(labels);
   expect(labelsOf(await gatewayWith({ ...args, databasePassword: "1235" }))).not.toEqual(labels);
@@ -137,7 +134,7 @@ describe("the semantic cache", () => {
       cache: { ...semantic, server: { host: "cache.internal" } },
       cacheRedisPassword: password,
     });
-    expect(namesOf(running(gateway))).not.toContain("gateway-docker-redis-cache");
+    expect(namesOf(running(gateway))).not.toContain("gateway-test-redis-cache");
     expect(environmentOf(gateway).CACHE_REDIS_URL).toBe(
       "rediss://default:p%40ss%2Fword%3A1@cache.internal:6379",
     );

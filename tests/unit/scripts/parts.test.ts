@@ -133,7 +133,7 @@ describe("images", () => {
     const server = { host: "there" };
     const input = { database: { server }, redis: { server } };
     const theirs = settings(input, "databasePassword", "redisPassword");
-    expect(neededImages(theirs, noSecrets)).toEqual(["litellm", "haproxy", "mockUpstream"]);
+    expect(neededImages(theirs, noSecrets)).toEqual(["mockUpstream", "litellm", "haproxy"]);
     const cache = { type: "redis" };
     const withCache = settings({ redis: { server }, cache }, "redisPassword");
     expect(neededImages(withCache, noSecrets)).toContain("redis");

@@ -11,7 +11,7 @@ const settings = (datadog: SettingsInput["datadog"] = {}) =>
   parseSettings({ models: [{ name: "m", provider: "mock" }], datadog });
 
 const config = (datadog?: SettingsInput["datadog"]) =>
-  parse(renderAgentConfig(settings(datadog), "/files", "gateway-docker"), {
+  parse(renderAgentConfig(settings(datadog), "/files", "gateway-dev"), {
     version: "1.1",
   }) as Record<string, unknown>;
 
@@ -106,7 +106,7 @@ describe("an Agent that finds containers", () => {
     expect(config({ agent: { mode } })).toMatchObject({
       listeners: [{ name: "docker" }],
       container_exclude: ["name:.*"],
-      container_include: ["name:^gateway-docker-"],
+      container_include: ["name:^gateway-dev-"],
       ignore_autoconf: ["redisdb"],
       logs_enabled: false,
     });
@@ -128,7 +128,7 @@ describe("an Agent that finds containers", () => {
 });
 
 test("the same settings give the same bytes, without YAML's aliases", () => {
-  const text = renderAgentConfig(settings(), "/files", "gateway-docker");
-  expect(renderAgentConfig(settings(), "/files", "gateway-docker")).toBe(text);
+  const text = renderAgentConfig(settings(), "/files", "gateway-dev");
+  expect(renderAgentConfig(settings(), "/files", "gateway-dev")).toBe(text);
   expect(text).not.toMatch(/[&*]a\d/);
 });
