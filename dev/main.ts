@@ -1,7 +1,21 @@
 import { LabError } from "../lab/error";
 import { UserError } from "../scripts/errors";
+import type { Fallbacks } from "../scripts/fallbacks";
 import { run, userProgram } from "../scripts/program";
-import { labFallbacks } from "./lab-fallbacks";
+
+/** The lab, loaded when a part of it is needed: most commands need none. */
+const lab = async () => (await import("./lab-fallbacks.js")).labFallbacks;
+
+const labFallbacks: Fallbacks = {
+  engine: async (...args) => (await lab()).engine(...args),
+  plugins: async (...args) => (await lab()).plugins(...args),
+  docker: {
+    whyNot: async () => (await lab()).docker.whyNot(),
+    start: async (...args) => (await lab()).docker.start(...args),
+  },
+  images: async (...args) => (await lab()).images(...args),
+  clusterImages: async (...args) => (await lab()).clusterImages(...args),
+};
 
 /** Commands of the repository: those of users, with a lab behind them, and those of developers. */
 const program = userProgram(labFallbacks).description(
