@@ -2,6 +2,7 @@ import "./components/stack-traces";
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway, preflight } from "./components";
 import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
+import { mendByCommands } from "./components/fixes";
 import { refusedByPulumi } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
 import { priceOrFree } from "./config/litellm/models";
@@ -16,6 +17,7 @@ import { checkArgs } from "./config/stack";
  * @param images - images that stand in for the stack's, where those can't be had
  */
 async function gatewayProgram(images: ImagesArgs = {}) {
+  mendByCommands();
   const { settings, secrets, warnings } = refusedByPulumi(readConfig);
   tellOthers(warnings, checkArgs(settings, secrets).warnings);
   const args = {

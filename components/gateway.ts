@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describeProblem } from "../config/errors";
 import { withExternalSecrets } from "../config/external-secrets";
+import { because, setSecret } from "../config/fix";
 import { checkArgs } from "../config/stack";
 import { workloadsOf } from "../config/workloads";
 import type { LiteLLMGatewayArgs } from "./args";
+import { readableProblem, readableReason } from "./fixes";
 import { divideArgs, environmentOf, namesOf } from "./given-secrets";
 import { onDemand } from "./on-demand";
 import { refusedByPulumi } from "./refusal";
@@ -24,7 +25,7 @@ import { GatewaySecrets } from "./secrets";
  * export const url = gateway.url;
  * ```
  *
- * @throws RunError, before any resource is made, when the arguments would not do what they say
+ * @throws InputPropertiesError, before any resource is made, when the arguments would not do what they say
  */
 export class LiteLLMGateway extends pulumi.ComponentResource {
   /** Base URL of the OpenAI-compatible API, such as `http://127.0.0.1:4000`. */
@@ -45,7 +46,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
     const { datadogApiKey: apiKey, datadogAppKey: appKey } = given.keys;
     const datadog = apiKey && appKey && { settings, apiKey, appKey };
     super("litellm-gateway:index:LiteLLMGateway", name, {}, opts);
-    for (const warning of warnings) void pulumi.log.warn(describeProblem(warning));
+    for (const warning of warnings) void pulumi.log.warn(readableProblem(warning));
     const secrets = new GatewaySecrets(
       `${name}-secrets`,
       { masterKey: given.keys.masterKey, saltKey: given.keys.saltKey },
@@ -70,7 +71,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    if (!apiKey) void pulumi.log.info(noDatadog, this);
+    if (!apiKey) void pulumi.log.info(readableReason(noDatadog), this);
     const watch =
       datadog &&
       new (onDemand.datadog().DatadogWatch)(`${name}-datadog`, datadog, { parent: this });
@@ -85,8 +86,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
   }
 }
 
-const noDatadog =
-  "nothing of Datadog is made: there is no datadogApiKey (pulumi config set --secret datadogApiKey)";
+const noDatadog = because`nothing of Datadog is made: there is no datadogApiKey (${setSecret("datadogApiKey")})`;
 
 /** What makes the gateway, by where it runs. */
 const targets = {

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { describeProblem } from "../config/errors";
 import type { Settings } from "../config/schema";
 import { checkArgs } from "../config/stack";
 import { checkAccess } from "../preflight/datadog";
 import type { CapabilitiesArgs } from "../preflight/kubernetes/capabilities";
 import type { ClusterChoice } from "../preflight/kubernetes/cluster-access";
 import type { LiteLLMGatewayArgs } from "./args";
+import { readableProblem } from "./fixes";
 import { divideArgs, namesOf } from "./given-secrets";
 import { onDemand } from "./on-demand";
 import { refusedByPulumiLater } from "./refusal";
@@ -35,7 +35,7 @@ import { refusedByPulumiLater } from "./refusal";
  * @param cluster - the cluster in which it is about to be made. Default: `kubernetes:kubeconfig` and
  * `kubernetes:context` of the stack's config, as for the default provider; else `KUBECONFIG`, or
  * `~/.kube/config`
- * @throws RunError that says all that is missing, or why Datadog or the cluster can't be asked
+ * @throws InputPropertiesError that says all that is missing, or why Datadog or the cluster can't be asked
  */
 export async function preflight(
   args: LiteLLMGatewayArgs,
@@ -71,7 +71,7 @@ async function askDatadog(
 async function askCluster(args: Omit<CapabilitiesArgs, "isPreview">): Promise<void> {
   const isPreview = pulumi.runtime.isDryRun();
   const warnings = await onDemand.capabilities().checkCapabilities({ ...args, isPreview });
-  for (const warning of warnings) void pulumi.log.warn(describeProblem(warning));
+  for (const warning of warnings) void pulumi.log.warn(readableProblem(warning));
 }
 
 function clusterOfStack(): ClusterChoice {

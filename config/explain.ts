@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { setSecret } from "./checks/commands";
+import { because, setSecret } from "./fix";
 import { didYouMean, listed } from "./did-you-mean";
 import { error, type Finding } from "./errors";
 import { showPath, valueAt } from "./paths";
@@ -65,15 +65,15 @@ function unknownInput(
       `is not a secret of the gateway; use one of: ${listed(secretKeys, 99)}, or credentials.NAME`,
     );
   if (parent.length === 0 && isSecretKey(key))
-    return error(path, `is a secret; run: ${setSecret(key)}`);
+    return error(path, because`is a secret; run: ${setSecret(key)}`);
   const other = otherNames.get(key.toLowerCase());
   const names = parent.length === 0 ? [...allowed, ...secretKeys] : allowed;
   const hint = other === undefined ? didYouMean(key, names) : `; it is ${other}`;
   const inline =
     typeof value === "string" && looksSecret(value)
-      ? "; keys are never written into the settings: set them with pulumi config set --secret"
+      ? because`; keys are never written into the settings; run: ${setSecret("KEY")}`
       : "";
-  return error(path, `is not an input${hint}${inline}; inputs here: ${listed(allowed, 40)}`);
+  return error(path, because`is not an input${hint}${inline}; inputs here: ${listed(allowed, 40)}`);
 }
 
 const isEncrypted = (value: unknown) =>

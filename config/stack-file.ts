@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { setCredential } from "./checks/commands";
+import { because, setCredential } from "./fix";
 import { ConfigError, error, type Finding } from "./errors";
 import { decode } from "./pulumi-config";
 import { isSecretKey } from "./secrets";
@@ -62,7 +62,7 @@ function sort(config: Record<string, unknown>): { stack: StackValues; findings: 
       );
     else
       findings.push(
-        error("credentials", `must be names and secrets; run: ${setCredential("NAME")}`),
+        error("credentials", because`must be names and secrets; run: ${setCredential("NAME")}`),
       );
   }
   return { stack, findings };

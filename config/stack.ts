@@ -1,5 +1,5 @@
 import { checkSettings } from "./checks";
-import { setCredential, setSecret } from "./checks/commands";
+import { because, setCredential, setSecret } from "./fix";
 import { ConfigError, error, problemOf, warning, type ConfigProblem, type Finding } from "./errors";
 import { explainIssues } from "./explain";
 import { inputsAt } from "./inputs";
@@ -114,5 +114,5 @@ function checkEncryption(
       set: setCredential(name),
     })),
   ].filter(({ secret }) => !secret.encrypted);
-  return plain.map(({ key, set }) => warning(key, `is kept in plain text; run: ${set}`));
+  return plain.map(({ key, set }) => warning(key, because`is kept in plain text; run: ${set}`));
 }

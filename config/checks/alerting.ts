@@ -1,6 +1,6 @@
 import { error } from "../errors";
 import type { Check } from "./check";
-import { setSecret } from "./commands";
+import { because, setSecret } from "../fix";
 
 /** Refuses alerts that go nowhere. */
 export const checkAlerting: Check = ({ settings: { alerting }, secrets: { keys } }) => {
@@ -10,7 +10,7 @@ export const checkAlerting: Check = ({ settings: { alerting }, secrets: { keys }
     .map((input) =>
       error(
         `alerting.${input}`,
-        `there is no address that alerts go to; run: ${setSecret("slackWebhookUrl")}, or ${setSecret("alertWebhookUrl")}`,
+        because`there is no address that alerts go to; run: ${setSecret("slackWebhookUrl")}, or ${setSecret("alertWebhookUrl")}`,
       ),
     );
 };

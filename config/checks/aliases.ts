@@ -2,7 +2,7 @@ import { error, type Finding } from "../errors";
 import { answeredNames, listedNames } from "../model-names";
 import { showPath } from "../paths";
 import type { Check } from "./check";
-import { remove } from "./commands";
+import { because, remove, type Reason } from "../fix";
 import { suggester } from "./names";
 
 /**
@@ -18,10 +18,10 @@ export const checkAliases: Check = ({ settings, secrets }) => {
   const suggest = suggester(listedNames(settings).filter((name) => !Object.hasOwn(aliases, name)));
   return Object.entries(aliases).flatMap(([alias, target]): Finding[] => {
     const path = showPath(["aliases", alias]);
-    const refuse = (reason: string) => [error(path, reason)];
+    const refuse = (reason: Reason) => [error(path, reason)];
     if (alias !== alias.trim() || alias.includes("*"))
       return refuse("an alias is a plain name, without * and spaces around it");
-    if (alias === target) return refuse(`leads to itself; run: ${remove(path)}`);
+    if (alias === target) return refuse(because`leads to itself; run: ${remove(path)}`);
     if (models.has(alias))
       return refuse(`hides the model ${alias}; choose another name for one of the two`);
     // That an alias hides a group is told at the group.

@@ -2,7 +2,7 @@ import { canBeLonger } from "../duration";
 import { error, warning, type Finding } from "../errors";
 import { thresholdsOf } from "../datadog/monitor-thresholds";
 import type { Check, CheckInput } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 
 /** Refuses and warns of budgets of the whole gateway that aren't what they seem. */
 export const checkGatewayBudget: Check = (input) => {
@@ -20,11 +20,11 @@ export const checkGatewayBudget: Check = (input) => {
     found.push(warning("budgets.softUsd", reason));
   }
   if (maxUsd !== undefined && period === undefined) {
-    const reason = `is missing: LiteLLM doesn't start with a budget and no period; run: ${set("budgets.period", "30d")}`;
+    const reason = because`is missing: LiteLLM doesn't start with a budget and no period; run: ${set("budgets.period", "30d")}`;
     found.push(error("budgets.period", reason));
   }
   if (period !== undefined && maxUsd === undefined && softUsd === undefined) {
-    const reason = `is a period of no budget; run: ${set("budgets.maxUsd", "1000")}, or ${remove("budgets.period")}`;
+    const reason = because`is a period of no budget; run: ${set("budgets.maxUsd", 1000)}, or ${remove("budgets.period")}`;
     found.push(error("budgets.period", reason));
   }
   return found;
@@ -63,7 +63,7 @@ export const checkDefaultBudgets: Check = ({ settings: { budgets } }) =>
     const path = `budgets.${who}`;
     const found: Finding[] = [];
     if (period !== undefined && maxUsd === undefined) {
-      const reason = `is a period of no budget; run: ${set(`${path}.maxUsd`, "20")}, or ${remove(`${path}.period`)}`;
+      const reason = because`is a period of no budget; run: ${set(`${path}.maxUsd`, 20)}, or ${remove(`${path}.period`)}`;
       found.push(error(`${path}.period`, reason));
     }
     const most = budgets.maxUsd;

@@ -1,7 +1,7 @@
 import { error, warning } from "../errors";
 import { cacheSchema } from "../schema/cache";
 import type { Check } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 
 const onlySemantic = ["similarityThreshold", "embeddingModel"] as const;
 
@@ -12,7 +12,7 @@ export const checkSemanticInputs: Check = ({ settings: { cache } }) => {
     .filter((input) => cache[input] !== undefined)
     .map((input) => {
       const path = `cache.${input}`;
-      const reason = `is only for cache.type semantic, and it is ${cache.type}; run: ${remove(path)}, or ${set("cache.type", "semantic")}`;
+      const reason = because`is only for cache.type semantic, and it is ${cache.type}; run: ${remove(path)}, or ${set("cache.type", "semantic")}`;
       return error(path, reason);
     });
 };
@@ -24,14 +24,14 @@ export const checkUnusedCache: Check = ({ settings: { cache } }) => {
     return [
       error(
         "cache.server",
-        `cache.type is none, so nothing is cached; run: ${set("cache.type", "redis")}`,
+        because`cache.type is none, so nothing is cached; run: ${set("cache.type", "redis")}`,
       ),
     ];
   const byDefault = cacheSchema.parse({});
   return (["mode", "ttlSeconds", "callTypes", "memoryMegabytes", "extra"] as const)
     .filter((input) => cache[input] !== byDefault[input])
     .map((input) => {
-      const reason = `does nothing, because cache.type is none; run: ${set("cache.type", "redis")}, or ${remove(`cache.${input}`)}`;
+      const reason = because`does nothing, because cache.type is none; run: ${set("cache.type", "redis")}, or ${remove(`cache.${input}`)}`;
       return warning(`cache.${input}`, reason);
     });
 };

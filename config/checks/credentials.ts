@@ -5,7 +5,7 @@ import { isProviderSecret, secretsOf, type Provider } from "../providers";
 import type { Settings } from "../schema";
 import { credentialEnvironment, type SecretKey } from "../secrets";
 import type { Check, CheckInput } from "./check";
-import { remove, setCredential } from "./commands";
+import { because, remove, setCredential } from "../fix";
 import { environmentNames, extras } from "./extras";
 import { suggester } from "./names";
 
@@ -18,7 +18,7 @@ export const checkCredentials: Check = ({ settings, secrets }) => {
     .map(({ path, credential }) =>
       error(
         path,
-        `there is no credential ${credential}${suggest(credential)}; to add it, run: ${setCredential(credential)}`,
+        because`there is no credential ${credential}${suggest(credential)}; to add it, run: ${setCredential(credential)}`,
       ),
     );
 };
@@ -39,7 +39,7 @@ export const checkUnusedCredentials: Check = ({ settings, secrets }) => {
     .filter((name) => !used.has(name) && !inExtras.has(credentialEnvironment(name)))
     .map((name) => {
       const path = pathOfCredential(settings, name);
-      const reason = `nothing uses it; name it in a model's credential, or run: ${remove(path)}`;
+      const reason = because`nothing uses it; name it in a model's credential, or run: ${remove(path)}`;
       return warning(path, reason);
     });
 };
@@ -61,7 +61,10 @@ export const checkUnusedKeys: Check = (input) => {
     .filter((key) => isProviderSecret(key) && !used.has(key))
     .map((key) => {
       const path = pathOfKey(input.settings, key);
-      return warning(path, `no model uses it; add one of that provider, or run: ${remove(path)}`);
+      return warning(
+        path,
+        because`no model uses it; add one of that provider, or run: ${remove(path)}`,
+      );
     });
 };
 

@@ -1,7 +1,7 @@
 import { error } from "../errors";
 import { connectionsOfProxies, maxConnections } from "../postgres";
 import type { Check } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 
 /** Connections of the migration, which runs before the proxies are replaced. */
 const migration = 10;
@@ -26,12 +26,12 @@ export const checkDatabaseConnections: Check = ({ settings }) => {
     ? "database.server.maxConnections"
     : "database.connectionsPerReplica";
   const fits = Math.floor((most - migration - reserve) / (2 * replicas));
-  const fewer = kubernetes.autoscaling ? remove("kubernetes.autoscaling") : set("replicas", "1");
+  const fewer = kubernetes.autoscaling ? remove("kubernetes.autoscaling") : set("replicas", 1);
   const fix = fits >= 1 ? set("database.connectionsPerReplica", String(fits)) : fewer;
   return [
     error(
       path,
-      `2 × ${replicas} replicas (old and new during a rollout) × ${each} connections + ${migration} for the migration + ${reserve} in reserve = ${needed}, and the database takes ${most}; run: ${fix}`,
+      because`2 × ${replicas} replicas (old and new during a rollout) × ${each} connections + ${migration} for the migration + ${reserve} in reserve = ${needed}, and the database takes ${most}; run: ${fix}`,
     ),
   ];
 };
@@ -48,6 +48,6 @@ export const checkPooler: Check = ({ settings }) => {
   const left = maxConnections - migration - reserve;
   if (most * poolSize <= left) return [];
   const path = "kubernetes.cloudNativePg.pooler.poolSize";
-  const reason = `${most} poolers (${instances}, and a quarter more during a rollout) × ${poolSize} connections are more than the ${left} that the database has for them; run: ${set(path, String(Math.floor(left / most)))}`;
+  const reason = because`${most} poolers (${instances}, and a quarter more during a rollout) × ${poolSize} connections are more than the ${left} that the database has for them; run: ${set(path, String(Math.floor(left / most)))}`;
   return [error(path, reason)];
 };

@@ -3,7 +3,7 @@ import { error, warning, type Finding } from "../errors";
 import { defaultImages, imageVersion, isAtLeast } from "../images";
 import type { Settings } from "../schema";
 import type { Check } from "./check";
-import { set, setSecret } from "./commands";
+import { because, remove, set, setSecret } from "../fix";
 
 /** First that reads secrets from a file by itself (docs.datadoghq.com/agent/configuration/secrets-management). */
 const oldestAgent = [7, 70];
@@ -13,14 +13,14 @@ export const checkAgentVersion: Check = ({ settings, secrets }) => {
   if (!makesAgent(settings, secrets)) return [];
   const { images } = settings;
   const path = "images.datadogAgent";
-  const fix = `run: ${set(path, defaultImages.datadogAgent)}`;
+  const fix = because`run: ${set(path, defaultImages.datadogAgent)}`;
   const version = imageVersion(images.datadogAgent);
   if (version === undefined || version.length < 2) {
-    const reason = `${images.datadogAgent} doesn't say its version, so it can't be checked; write the full version as its tag, such as 7.81.1 (a digest may follow it), or ${fix}`;
+    const reason = because`${images.datadogAgent} doesn't say its version, so it can't be checked; write the full version as its tag, such as 7.81.1 (a digest may follow it), or ${fix}`;
     return [error(path, reason)];
   }
   if (isAtLeast(version, oldestAgent)) return [];
-  const reason = `${images.datadogAgent} can't read its secrets from a file; 7.70 is the least; ${fix}`;
+  const reason = because`${images.datadogAgent} can't read its secrets from a file; 7.70 is the least; ${fix}`;
   return [error(path, reason)];
 };
 
@@ -30,8 +30,8 @@ export const checkAgentMetrics: Check = ({ settings, secrets }) => {
   const [asks, without] =
     settings.target === "kubernetes"
       ? ["kubernetes.datadogAgent", set("kubernetes.datadogAgent.type", "none")]
-      : ["the secret datadogApiKey", "pulumi config rm datadogApiKey"];
-  const reason = `is false, so the Agent, which ${asks} asks for, would have nothing to watch; run: ${set("metrics.enabled", "true")}, or ${without}`;
+      : ["the secret datadogApiKey", remove("datadogApiKey")];
+  const reason = because`is false, so the Agent, which ${asks} asks for, would have nothing to watch; run: ${set("metrics.enabled", true)}, or ${without}`;
   return [error("metrics.enabled", reason)];
 };
 
@@ -46,7 +46,7 @@ export const checkUnusedAgent: Check = ({ settings: { datadog }, secrets }) => {
       .filter((name) => switches[name].enabled)
       .map((name) => `${name}.enabled`),
   ];
-  const reason = `does nothing without an API key; run: ${setSecret("datadogApiKey")}`;
+  const reason = because`does nothing without an API key; run: ${setSecret("datadogApiKey")}`;
   return asked.map((name) => warning(`datadog.agent.${name}`, reason));
 };
 
@@ -59,11 +59,11 @@ export const checkAgentLogs: Check = ({ settings, secrets }) => {
   if (settings.target === "kubernetes" || !hasApiKey(secrets) || !agent.logs.enabled) return [];
   const found: Finding[] = [];
   if (agent.mode !== "autodiscovery") {
-    const reason = `is true, but Docker gives logs through its socket only, which the mode static has not; run: ${set("datadog.agent.mode", "autodiscovery")}, or ${set("datadog.agent.logs.enabled", "false")}`;
+    const reason = because`is true, but Docker gives logs through its socket only, which the mode static has not; run: ${set("datadog.agent.mode", "autodiscovery")}, or ${set("datadog.agent.logs.enabled", false)}`;
     found.push(error("datadog.agent.logs.enabled", reason));
   }
   if (settings.logging.level === "debug") {
-    const reason = `debug writes prompts into the logs, and datadog.agent.logs sends them to Datadog; run: ${set("logging.level", "info")}, or ${set("datadog.agent.logs.enabled", "false")}`;
+    const reason = because`debug writes prompts into the logs, and datadog.agent.logs sends them to Datadog; run: ${set("logging.level", "info")}, or ${set("datadog.agent.logs.enabled", false)}`;
     found.push(error("logging.level", reason));
   }
   return found;
@@ -76,7 +76,7 @@ export const checkAgentLogs: Check = ({ settings, secrets }) => {
  */
 export const checkRawRequests: Check = ({ settings, secrets }) => {
   if (!hasApiKey(secrets) || !sendsRawRequests(settings)) return [];
-  const reason = `is true, and datadog.agent.llmObservability would send all requests to Datadog word for word; run: ${set("logging.rawRequests", "false")}, or ${set("datadog.agent.llmObservability.enabled", "false")}`;
+  const reason = because`is true, and datadog.agent.llmObservability would send all requests to Datadog word for word; run: ${set("logging.rawRequests", false)}, or ${set("datadog.agent.llmObservability.enabled", false)}`;
   return [error("logging.rawRequests", reason)];
 };
 

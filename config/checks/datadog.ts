@@ -5,17 +5,17 @@ import { thresholdsOf } from "../datadog/monitor-thresholds";
 import { burnRatesOf, maxBurnRate } from "../datadog/slo-burn-rates";
 import { sloNames } from "../datadog/slo-targets";
 import type { Check } from "./check";
-import { setSecret } from "./commands";
+import { because, setSecret } from "../fix";
 
 /** Refuses half of Datadog's keys where nothing could be made of it, and warns where it is a part. */
 export const checkDatadogKeys: Check = ({ secrets: { keys } }) => {
   const [api, app] = [keys.includes("datadogApiKey"), keys.includes("datadogAppKey")];
   if (api === app) return [];
   if (app) {
-    const reason = `is missing: datadogAppKey alone makes nothing; run: ${setSecret("datadogApiKey")}`;
+    const reason = because`is missing: datadogAppKey alone makes nothing; run: ${setSecret("datadogApiKey")}`;
     return [error("datadogApiKey", reason)];
   }
-  const reason = `is missing: datadogApiKey alone makes no monitors, SLOs and dashboards; run: ${setSecret("datadogAppKey")}`;
+  const reason = because`is missing: datadogApiKey alone makes no monitors, SLOs and dashboards; run: ${setSecret("datadogAppKey")}`;
   return [warning("datadogAppKey", reason)];
 };
 

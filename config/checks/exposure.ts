@@ -1,13 +1,13 @@
 import { warning, type Finding } from "../errors";
 import type { Check } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 
 const isLocal = (address: string) => address.startsWith("127.");
 
 /** Warns of a gateway that speaks clear text on a network: keys and prompts can be read there. */
 export const checkEdge: Check = ({ settings: { edge, target } }) => {
   if (target !== "docker" || edge.tls || isLocal(edge.address)) return [];
-  const reason = `${edge.address} opens the gateway to the network, and keys and prompts cross it in clear text; run: ${set("edge.tls", "true")}, or put something before it that speaks TLS`;
+  const reason = because`${edge.address} opens the gateway to the network, and keys and prompts cross it in clear text; run: ${set("edge.tls", true)}, or put something before it that speaks TLS`;
   return [warning("edge.address", reason)];
 };
 
@@ -20,11 +20,11 @@ export const checkSecurity: Check = ({ settings: { security, edge }, secrets }) 
     found.push(warning(`security.allowedOrigins[${any}]`, reason));
   }
   if (security.apiDocs && !isLocal(edge.address)) {
-    const reason = `is true, so everybody who reaches ${edge.address} can read which calls there are; run: ${set("security.apiDocs", "false")}`;
+    const reason = because`is true, so everybody who reaches ${edge.address} can read which calls there are; run: ${set("security.apiDocs", false)}`;
     found.push(warning("security.apiDocs", reason));
   }
   if (!security.adminUi.enabled && secrets.keys.includes("uiPassword")) {
-    const reason = `does nothing, because security.adminUi.enabled is false; run: ${remove("uiPassword")}`;
+    const reason = because`does nothing, because security.adminUi.enabled is false; run: ${remove("uiPassword")}`;
     found.push(warning("uiPassword", reason));
   }
   return found;

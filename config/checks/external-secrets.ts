@@ -1,7 +1,7 @@
 import { error, type Finding } from "../errors";
 import { externalSecretNames, pathOfCredential, pathOfKey } from "../external-secrets";
 import type { Check } from "./check";
-import { remove } from "./commands";
+import { because, remove } from "../fix";
 
 /**
  * Refuses secrets that come from two sides, and a store from which nothing comes.
@@ -13,11 +13,11 @@ export const checkExternalSecrets: Check = ({ settings, secrets }) => {
   const { keys, credentials } = externalSecretNames(settings);
   if (keys.length + credentials.length === 0) {
     const path = "kubernetes.externalSecrets";
-    const reason = `fetches nothing; name what it is to fetch in its keys or credentials, or run: ${remove(path)}`;
+    const reason = because`fetches nothing; name what it is to fetch in its keys or credentials, or run: ${remove(path)}`;
     return [error(path, reason)];
   }
   const twice = (path: string, ofStack: string): Finding =>
-    error(path, `is a secret of the stack too; run: ${remove(ofStack)}, or ${remove(path)}`);
+    error(path, because`is a secret of the stack too; run: ${remove(ofStack)}, or ${remove(path)}`);
   return [
     ...keys
       .filter((key) => secrets.keys.includes(key))

@@ -10,7 +10,7 @@ import {
 } from "../secrets";
 import { looksSecret } from "../shown";
 import type { Check } from "./check";
-import { setCredential, setSecret } from "./commands";
+import { because, setCredential, setSecret } from "../fix";
 import { environmentNames, extras, textsIn } from "./extras";
 import { suggester } from "./names";
 import { renderedKeys } from "./rendered-keys";
@@ -53,7 +53,7 @@ export const checkSecretsInExtras: Check = ({ settings }) =>
     .map(({ path }) =>
       error(
         path,
-        `looks like a key or password; run: ${setCredential("NAME")}, and write os.environ/${credentialEnvironment("NAME")} here`,
+        because`looks like a key or password; run: ${setCredential("NAME")}, and write os.environ/${credentialEnvironment("NAME")} here`,
       ),
     );
 
@@ -75,8 +75,8 @@ export const checkEnvironmentNames: Check = ({ settings, secrets }) => {
         const of = secretOf.get(name);
         const reason =
           of === undefined
-            ? `the proxies have no ${name}${suggest(name)}; for a secret of your own, run: ${setCredential("NAME")}, and write os.environ/${credentialEnvironment("NAME")}`
-            : `the proxies have no ${name}, because its secret isn't set; run: ${setSecret(of)}`;
+            ? because`the proxies have no ${name}${suggest(name)}; for a secret of your own, run: ${setCredential("NAME")}, and write os.environ/${credentialEnvironment("NAME")}`
+            : because`the proxies have no ${name}, because its secret isn't set; run: ${setSecret(of)}`;
         return error(path, reason);
       }),
   );

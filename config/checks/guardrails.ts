@@ -1,7 +1,7 @@
 import { error, type Finding } from "../errors";
 import { piiGuardrail } from "../litellm/guardrails";
 import type { Check } from "./check";
-import { setSecret } from "./commands";
+import { because, setSecret } from "../fix";
 import { firstPlaces } from "./names";
 
 /** Refuses guardrails of one name: LiteLLM keeps one of them. */
@@ -85,7 +85,7 @@ export const checkGuardrailNeeds: Check = ({ settings: { guardrails }, secrets }
       found.push(
         error(
           `${path}.credential`,
-          `is missing: openai_moderation needs OpenAI's key; name one of the stack's credentials, or run: ${setSecret("openaiApiKey")}`,
+          because`is missing: openai_moderation needs OpenAI's key; name one of the stack's credentials, or run: ${setSecret("openaiApiKey")}`,
         ),
       );
     return found;

@@ -2,7 +2,7 @@ import { agentNamespace } from "../datadog/agent-host";
 import { error, type Finding } from "../errors";
 import { settingsSchema, type Settings } from "../schema";
 import type { Check } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 
 const defaults = settingsSchema.parse({});
 
@@ -18,12 +18,12 @@ export const checkKubernetesAgent: Check = ({ settings }) => {
   const { type } = settings.kubernetes.datadogAgent;
   const found: Finding[] = [];
   if (mode !== "static") {
-    const reason = `is of the target docker; on Kubernetes an Agent always finds the pods, by their annotations; run: ${remove("datadog.agent.mode")}`;
+    const reason = because`is of the target docker; on Kubernetes an Agent always finds the pods, by their annotations; run: ${remove("datadog.agent.mode")}`;
     found.push(error("datadog.agent.mode", reason));
   }
   if (logs.enabled) {
     const path = "datadog.agent.logs.enabled";
-    const reason = `is true, and for logs an Agent on Kubernetes mounts the node's own folders, which this one never does; collect them with Agents of the cluster (kubernetes.datadogAgent.type existing), and run: ${set(path, "false")}`;
+    const reason = because`is true, and for logs an Agent on Kubernetes mounts the node's own folders, which this one never does; collect them with Agents of the cluster (kubernetes.datadogAgent.type existing), and run: ${set(path, false)}`;
     found.push(error(path, reason));
   }
   if (intakeUrl !== undefined && !made.includes(type))
@@ -54,7 +54,7 @@ export const checkUnusedAgentInputs: Check = ({ settings: { target, kubernetes }
 };
 
 function unused(path: string, types: readonly Type[], type: Type): Finding {
-  const reason = `is for the types ${types.join(" and ")}, and kubernetes.datadogAgent.type is ${type}; run: ${remove(path)}`;
+  const reason = because`is for the types ${types.join(" and ")}, and kubernetes.datadogAgent.type is ${type}; run: ${remove(path)}`;
   return error(path, reason);
 }
 
@@ -66,6 +66,6 @@ export const checkAgentNamespace: Check = ({ settings }) => {
   const path = kubernetes.datadogAgent.namespace
     ? "kubernetes.datadogAgent.namespace"
     : "kubernetes.namespace";
-  const reason = `is ${kubernetes.namespace}, for the gateway and for Datadog's Agents; they need a namespace of their own, as the gateway's lets nobody ask the nodes; run: ${set("kubernetes.datadogAgent.namespace", `${kubernetes.namespace}-datadog`)}`;
+  const reason = because`is ${kubernetes.namespace}, for the gateway and for Datadog's Agents; they need a namespace of their own, as the gateway's lets nobody ask the nodes; run: ${set("kubernetes.datadogAgent.namespace", `${kubernetes.namespace}-datadog`)}`;
   return [error(path, reason)];
 };

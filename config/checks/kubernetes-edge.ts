@@ -1,7 +1,7 @@
 import { error, warning, type Finding } from "../errors";
 import type { Settings } from "../schema";
 import type { Check } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 
 /** The edges that speak TLS for us, and want to know their host. */
 const routed: readonly string[] = ["ingress", "gateway"];
@@ -22,11 +22,11 @@ export const checkKubernetesEdge: Check = ({ settings }) => {
   const found: Finding[] = [];
   for (const [name, types] of Object.entries(usedBy) as [keyof typeof usedBy, string[]][]) {
     if (kubernetes.edge[name] === undefined || types.includes(type)) continue;
-    const reason = `is for the types ${types.join(" and ")}, and kubernetes.edge.type is ${type}; run: ${remove(`kubernetes.edge.${name}`)}`;
+    const reason = because`is for the types ${types.join(" and ")}, and kubernetes.edge.type is ${type}; run: ${remove(`kubernetes.edge.${name}`)}`;
     found.push(error(`kubernetes.edge.${name}`, reason));
   }
   if (routed.includes(type) && edge.hostname === undefined) {
-    const reason = `is missing: kubernetes.edge.type ${type} leads a host name to the gateway; run: ${set("edge.hostname", "HOST")}`;
+    const reason = because`is missing: kubernetes.edge.type ${type} leads a host name to the gateway; run: ${set("edge.hostname", "HOST")}`;
     found.push(error("edge.hostname", reason));
   }
   if (type === "gateway" && (className === undefined) === (gateway === undefined)) {
@@ -35,7 +35,7 @@ export const checkKubernetesEdge: Check = ({ settings }) => {
     found.push(error("kubernetes.edge.type", reason));
   }
   if (edge.tls && !routed.includes(type)) {
-    const reason = `is true, and with kubernetes.edge.type ${type} nothing speaks TLS; run: ${set("kubernetes.edge.type", "gateway")} or ingress, or ${set("edge.tls", "false")}`;
+    const reason = because`is true, and with kubernetes.edge.type ${type} nothing speaks TLS; run: ${set("kubernetes.edge.type", "gateway")} or ingress, or ${set("edge.tls", false)}`;
     found.push(error("edge.tls", reason));
   }
   return found;
@@ -48,7 +48,7 @@ export const checkKubernetesExposure: Check = ({ settings }) => {
   if (target !== "kubernetes" || type === "clusterip") return [];
   const found: Finding[] = [];
   if (!edge.tls) {
-    const reason = `${type} without edge.tls: keys and prompts cross the network in clear text; use ingress or gateway, and run: ${set("edge.tls", "true")}`;
+    const reason = because`${type} without edge.tls: keys and prompts cross the network in clear text; use ingress or gateway, and run: ${set("edge.tls", true)}`;
     found.push(warning("kubernetes.edge.type", reason));
   }
   if (type === "ingress" && Object.keys(annotations).length === 0) {
@@ -56,7 +56,7 @@ export const checkKubernetesExposure: Check = ({ settings }) => {
     found.push(warning("kubernetes.edge.annotations", reason));
   }
   if (security.apiDocs) {
-    const reason = `is true, so everybody who reaches the gateway can read which calls there are; run: ${set("security.apiDocs", "false")}`;
+    const reason = because`is true, so everybody who reaches the gateway can read which calls there are; run: ${set("security.apiDocs", false)}`;
     found.push(warning("security.apiDocs", reason));
   }
   return found;
@@ -74,11 +74,12 @@ export function certificateInputs({ target, kubernetes }: Settings): string[] {
 /** Refuses two certificates, and one that nobody asks for. */
 export const checkCertificateInputs: Check = ({ settings }) => {
   const [one, ...others] = certificateInputs(settings);
+  if (one === undefined) return [];
   const found = others.map((path) =>
-    error(path, `brings a certificate, and so does ${one}; run: ${remove(path)}`),
+    error(path, because`brings a certificate, and so does ${one}; run: ${remove(path)}`),
   );
   // A Gateway that is there may well speak clear text.
-  if (one === undefined || one === "kubernetes.edge.gateway" || settings.edge.tls) return found;
-  const reason = `is set, but edge.tls is false; run: ${set("edge.tls", "true")}, or ${remove(one)}`;
+  if (one === "kubernetes.edge.gateway" || settings.edge.tls) return found;
+  const reason = because`is set, but edge.tls is false; run: ${set("edge.tls", true)}, or ${remove(one)}`;
   return [...found, error(one, reason)];
 };

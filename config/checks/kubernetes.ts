@@ -2,7 +2,7 @@ import { error, warning, type Finding } from "../errors";
 import { destinations } from "../destinations";
 import { settingsSchema, type Settings } from "../schema";
 import type { Check } from "./check";
-import { remove, set } from "./commands";
+import { because, remove, set } from "../fix";
 import { isPrivateHost } from "./hosts";
 
 const dockerHost = "host.docker.internal";
@@ -18,7 +18,7 @@ export const checkTargetSettings: Check = ({ settings }) => {
   return said.map(([name]) =>
     error(
       `kubernetes.${name}`,
-      `does nothing, because target is docker; run: ${set("target", "kubernetes")}, or ${remove(`kubernetes.${name}`)}`,
+      because`does nothing, because target is docker; run: ${set("target", "kubernetes")}, or ${remove(`kubernetes.${name}`)}`,
     ),
   );
 };
@@ -27,12 +27,12 @@ function onlyOnDocker({ edge, security }: Settings): Finding[] {
   const found: Finding[] = [];
   for (const name of ["address", "port"] as const) {
     if (edge[name] === defaults.edge[name]) continue;
-    const reason = `is of the target docker; on Kubernetes kubernetes.edge.type says where the gateway listens; run: ${remove(`edge.${name}`)}`;
+    const reason = because`is of the target docker; on Kubernetes kubernetes.edge.type says where the gateway listens; run: ${remove(`edge.${name}`)}`;
     found.push(error(`edge.${name}`, reason));
   }
   // Docker's load balancer hides them (`config/haproxy.ts`); no Ingress can, and not every Gateway.
   if (!security.adminUi.enabled) {
-    const reason = `is false, and on Kubernetes nothing of ours could hide /ui and /login; deny these paths at your gateway, and run: ${set("security.adminUi.enabled", "true")}`;
+    const reason = because`is false, and on Kubernetes nothing of ours could hide /ui and /login; deny these paths at your gateway, and run: ${set("security.adminUi.enabled", true)}`;
     found.push(error("security.adminUi.enabled", reason));
   }
   return found;
@@ -44,14 +44,14 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export const checkAutoscaling: Check = ({ settings: { kubernetes, replicas } }) => {
   const { autoscaling } = kubernetes;
   if (!autoscaling || autoscaling.maxReplicas > replicas) return [];
-  const reason = `is ${autoscaling.maxReplicas}, not above replicas (${replicas}), the least; raise it, or run: ${remove("kubernetes.autoscaling")}`;
+  const reason = because`is ${autoscaling.maxReplicas}, not above replicas (${replicas}), the least; raise it, or run: ${remove("kubernetes.autoscaling")}`;
   return [error("kubernetes.autoscaling.maxReplicas", reason)];
 };
 
 /** Refuses two databases. */
 export const checkCloudNativePg: Check = ({ settings: { kubernetes, database } }) => {
   if (!kubernetes.cloudNativePg || !database.server) return [];
-  const reason = `makes a Postgres, and database.server names another; run: ${remove("kubernetes.cloudNativePg")}, or ${remove("database.server")}`;
+  const reason = because`makes a Postgres, and database.server names another; run: ${remove("kubernetes.cloudNativePg")}, or ${remove("database.server")}`;
   return [error("kubernetes.cloudNativePg", reason)];
 };
 
@@ -66,14 +66,14 @@ export const checkBackups: Check = ({ settings: { kubernetes } }) => {
   if (credentialsSecret !== undefined || Object.keys(serviceAccountAnnotations).length > 0)
     return [];
   const path = "kubernetes.cloudNativePg.backups";
-  const reason = `has neither credentialsSecret nor serviceAccountAnnotations, and the NetworkPolicies shut off a machine's own role; run: ${set(`${path}.credentialsSecret`, "SECRET")}`;
+  const reason = because`has neither credentialsSecret nor serviceAccountAnnotations, and the NetworkPolicies shut off a machine's own role; run: ${set(`${path}.credentialsSecret`, "SECRET")}`;
   return [warning(path, reason)];
 };
 
 /** Refuses a Prometheus that would find nothing to read. */
 export const checkServiceMonitor: Check = ({ settings: { kubernetes, metrics } }) => {
   if (!kubernetes.serviceMonitor || metrics.enabled) return [];
-  const reason = `reads the proxies' metrics, and metrics.enabled is false; run: ${remove("kubernetes.serviceMonitor")}, or ${set("metrics.enabled", "true")}`;
+  const reason = because`reads the proxies' metrics, and metrics.enabled is false; run: ${remove("kubernetes.serviceMonitor")}, or ${set("metrics.enabled", true)}`;
   return [error("kubernetes.serviceMonitor", reason)];
 };
 
@@ -88,7 +88,7 @@ export const checkEgress: Check = ({ settings }) => {
   return unreachable.map(({ path, host }) =>
     warning(
       path,
-      `${host} looks like a name of a private network, which the NetworkPolicies shut off; name its network: ${set("kubernetes.networkPolicies.egressCidrs[0]", "CIDR")}`,
+      because`${host} looks like a name of a private network, which the NetworkPolicies shut off; name its network: ${set("kubernetes.networkPolicies.egressCidrs[0]", "CIDR")}`,
     ),
   );
 };

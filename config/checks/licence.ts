@@ -1,6 +1,6 @@
 import { error, type Finding } from "../errors";
 import type { Check } from "./check";
-import { setSecret } from "./commands";
+import { because, setSecret } from "../fix";
 import { extras } from "./extras";
 
 /**
@@ -29,12 +29,12 @@ const licensed = new Set([
 export const checkLicence: Check = ({ settings, secrets }) => {
   if (secrets.keys.includes("licenseKey")) return [];
   const needs = "LiteLLM does this only with its licence";
-  const fix = `run: ${setSecret("licenseKey")}`;
+  const fix = because`run: ${setSecret("licenseKey")}`;
   const audit: Finding[] = settings.security.auditLog
-    ? [error("security.auditLog", `${needs}; ${fix}`)]
+    ? [error("security.auditLog", because`${needs}; ${fix}`)]
     : [];
   const further = extras(settings)
     .filter(({ section, key }) => section.endsWith("_settings") && licensed.has(key))
-    .map(({ path }) => error(path, `${needs}; ${fix}, or remove it`));
+    .map(({ path }) => error(path, because`${needs}; ${fix}, or remove it`));
   return [...audit, ...further];
 };

@@ -2,7 +2,7 @@ import { gte } from "semver";
 import { error } from "../errors";
 import { defaultImages, imageTag, imageVersion } from "../images";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 
 /** Published to PyPI with a credential stealer on 2026-03-24 (BerriAI/litellm#24518, PYSEC-2026-2). */
 const malicious = ["1.82.7", "1.82.8"];
@@ -25,8 +25,8 @@ const newestSafe = safe[3];
 /** Refuses LiteLLM versions that are malicious, unsafe or too old, or that can't be determined. */
 export const checkLiteLLMVersion: Check = ({ settings: { images } }) => {
   const path = "images.litellm";
-  const fix = `run: ${set(path, defaultImages.litellm)}`;
-  const refuse = (reason: string) => [error(path, `${images.litellm} ${reason}; ${fix}`)];
+  const fix = because`run: ${set(path, defaultImages.litellm)}`;
+  const refuse = (reason: string) => [error(path, because`${images.litellm} ${reason}; ${fix}`)];
   const version = imageVersion(images.litellm);
   if (version?.length !== 3) {
     return refuse(

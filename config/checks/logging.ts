@@ -1,6 +1,6 @@
 import { error, warning, type Finding } from "../errors";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 
 /**
  * Refuses to store what is left out of all logs: LiteLLM empties prompts and answers on their way
@@ -10,11 +10,11 @@ import { set } from "./commands";
 export const checkStoredPrompts: Check = ({ settings: { spendLogs, privacy } }) => {
   if (!spendLogs.storePrompts) return [];
   if (privacy.redactMessages) {
-    const reason = `is true, but privacy.redactMessages is too, which empties them before they are stored; run: ${set("privacy.redactMessages", "false")}, or ${set("spendLogs.storePrompts", "false")}`;
+    const reason = because`is true, but privacy.redactMessages is too, which empties them before they are stored; run: ${set("privacy.redactMessages", false)}, or ${set("spendLogs.storePrompts", false)}`;
     return [error("spendLogs.storePrompts", reason)];
   }
   if (spendLogs.retentionDays !== undefined) return [];
-  const reason = `is missing, so prompts and answers are kept for good, and the database grows by all of them; run: ${set("spendLogs.retentionDays", "30")}`;
+  const reason = because`is missing, so prompts and answers are kept for good, and the database grows by all of them; run: ${set("spendLogs.retentionDays", 30)}`;
   return [warning("spendLogs.retentionDays", reason)];
 };
 
@@ -30,16 +30,16 @@ export const checkLogs: Check = ({ settings: { logging, privacy } }) => {
     ...(privacy.pii ? ["privacy.pii"] : []),
   ].join(" and ");
   if (logging.level === "debug" && kept !== "") {
-    const reason = `debug writes prompts into the proxies' logs, in spite of ${kept}; run: ${set("logging.level", "info")}`;
+    const reason = because`debug writes prompts into the proxies' logs, in spite of ${kept}; run: ${set("logging.level", "info")}`;
     found.push(warning("logging.level", reason));
   }
   if (!logging.rawRequests) return found;
-  const off = set("logging.rawRequests", "false");
+  const off = set("logging.rawRequests", false);
   if (privacy.redactMessages) {
-    const reason = `is true, but privacy.redactMessages is too, which leaves nothing of them; run: ${off}, or ${set("privacy.redactMessages", "false")}`;
+    const reason = because`is true, but privacy.redactMessages is too, which leaves nothing of them; run: ${off}, or ${set("privacy.redactMessages", false)}`;
     found.push(error("logging.rawRequests", reason));
   } else {
-    const reason = `is true, so callbacks get all requests and answers word for word; when you have seen what you wanted, run: ${off}`;
+    const reason = because`is true, so callbacks get all requests and answers word for word; when you have seen what you wanted, run: ${off}`;
     found.push(warning("logging.rawRequests", reason));
   }
   return found;

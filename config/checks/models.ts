@@ -2,7 +2,7 @@ import { error } from "../errors";
 import { deploymentIds } from "../litellm/deployment-ids";
 import { litellmModel } from "../litellm/models";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 import { modelsByName, repeated } from "./names";
 
 /**
@@ -19,8 +19,8 @@ export const checkNamesOfModels: Check = ({ settings }) =>
     const wildcard = [name, model ?? ""].find((text) => text.includes("*"));
     if (wildcard === undefined) return [];
     const at = wildcard === name ? path : `models[${index}].model`;
-    const fix = set("providers.openai.allModels", "true");
-    const reason = `${wildcard} has a *; all models of a provider are served by its allModels: ${fix}`;
+    const fix = set("providers.openai.allModels", true);
+    const reason = because`${wildcard} has a *; all models of a provider are served by its allModels: ${fix}`;
     return [error(at, reason)];
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { error, type Finding } from "../errors";
 import type { Check } from "./check";
-import { remove, setSecret } from "./commands";
+import { because, remove, setSecret } from "../fix";
 
 /**
  * Master keys of documentation, by their hash: LiteLLM doesn't start with them (litellm:
@@ -15,7 +15,7 @@ const generated = "it is generated when it is left out";
 export const checkMasterKey: Check = ({ secretValues: { masterKey: key } }) => {
   if (key === undefined || key.trim() === "") return [];
   const refuse = (reason: string) => [
-    error("masterKey", `${reason}; ${generated}: ${remove("masterKey")}`),
+    error("masterKey", because`${reason}; ${generated}: ${remove("masterKey")}`),
   ];
   if (known.has(createHash("sha256").update(key.trim()).digest("hex")))
     return refuse("is a key of LiteLLM's documentation, which everybody knows");
@@ -33,13 +33,16 @@ export const checkSaltKey: Check = ({ secretValues: { saltKey, masterKey } }) =>
   const found: Finding[] = [];
   if (saltKey.length < 32)
     found.push(
-      error("saltKey", `must have at least 32 characters; ${generated}: ${remove("saltKey")}`),
+      error(
+        "saltKey",
+        because`must have at least 32 characters; ${generated}: ${remove("saltKey")}`,
+      ),
     );
   if (saltKey === masterKey)
     found.push(
       error(
         "saltKey",
-        `must not be the masterKey, which can be changed; ${generated}: ${remove("saltKey")}`,
+        because`must not be the masterKey, which can be changed; ${generated}: ${remove("saltKey")}`,
       ),
     );
   return found;
@@ -49,4 +52,9 @@ export const checkSaltKey: Check = ({ secretValues: { saltKey, masterKey } }) =>
 export const checkUiPassword: Check = ({ secretValues: { uiPassword } }) =>
   uiPassword === undefined || uiPassword.trim() === "" || uiPassword.length >= 8
     ? []
-    : [error("uiPassword", `must have at least 8 characters; run: ${setSecret("uiPassword")}`)];
+    : [
+        error(
+          "uiPassword",
+          because`must have at least 8 characters; run: ${setSecret("uiPassword")}`,
+        ),
+      ];

@@ -3,7 +3,7 @@ import { pricedModel } from "../litellm-facts";
 import { factsOf, type Provider } from "../providers";
 import type { Mode, Model } from "../schema/models";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 import { hasPrice, usualPrices } from "./prices";
 
 /** A model's entry in LiteLLM's price map; looked up by `baseModel` where the model names one. */
@@ -33,18 +33,18 @@ export const checkKnownPrices: Check = ({ settings }) =>
     if (found && !found.free) return [];
     const prices = usualPrices(mode);
     const path = `models[${index}].${prices[0] ?? ""}`;
-    const fix = `set ${prices.join(" and ")}, 0 for free: ${set(path, "0")}`;
+    const fix = because`set ${prices.join(" and ")}, 0 for free: ${set(path, 0)}`;
     if (found)
       return [
         error(
           path,
-          `is missing: LiteLLM's price map has ${baseModel ?? asked} for free, and the gateway refuses requests without a price; ${fix}`,
+          because`is missing: LiteLLM's price map has ${baseModel ?? asked} for free, and the gateway refuses requests without a price; ${fix}`,
         ),
       ];
     return [
       error(
         path,
-        `is missing: LiteLLM's price map has no ${asked}, and its cost would be recorded as 0; ${fix}; or name its like in the map by baseModel`,
+        because`is missing: LiteLLM's price map has no ${asked}, and its cost would be recorded as 0; ${fix}; or name its like in the map by baseModel`,
       ),
     ];
   });
@@ -96,7 +96,7 @@ export const checkModeOfModels: Check = ({ settings }) =>
     return [
       error(
         path,
-        `is ${mode}, but ${model.baseModel ?? model.model ?? name} answers ${found.mode} (LiteLLM's price map); use another model, or run: ${set(path, found.mode)}`,
+        because`is ${mode}, but ${model.baseModel ?? model.model ?? name} answers ${found.mode} (LiteLLM's price map); use another model, or run: ${set(path, found.mode)}`,
       ),
     ];
   });

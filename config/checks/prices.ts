@@ -1,7 +1,7 @@
 import { error, type Finding } from "../errors";
 import type { Mode, Model } from "../schema/models";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 
 /** Inputs that are prices. */
 const priceInputs = [
@@ -66,7 +66,7 @@ export const checkHalfPrices: Check = ({ settings }) =>
         const path = `models[${index}].${price}`;
         return error(
           path,
-          `is missing, but ${byTokens.join(", ")} is set; set it too, 0 for free: ${set(path, "0")}; or remove the other`,
+          because`is missing, but ${byTokens.join(", ")} is set; set it too, 0 for free: ${set(path, 0)}; or remove the other`,
         );
       });
   });

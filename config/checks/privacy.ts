@@ -1,6 +1,6 @@
 import { error, type Finding } from "../errors";
 import type { Check } from "./check";
-import { remove } from "./commands";
+import { because, remove } from "../fix";
 import { repeated } from "./names";
 
 /** Refuses rules for personal data that contradict each other or can't work. */
@@ -15,7 +15,7 @@ export const checkPii: Check = ({ settings: { privacy } }) => {
       ),
   );
   if (pii.restoreInAnswers && !pii.entities.some(({ action }) => action === "mask")) {
-    const reason = `there is nothing to put back, because nothing is masked; run: ${remove("privacy.pii.restoreInAnswers")}`;
+    const reason = because`there is nothing to put back, because nothing is masked; run: ${remove("privacy.pii.restoreInAnswers")}`;
     found.push(error("privacy.pii.restoreInAnswers", reason));
   }
   return found;

@@ -3,7 +3,7 @@ import { connectionOf } from "../litellm/models";
 import { isReachable } from "../model-names";
 import { factsOf, secretsOf, wildcardProviders, type Provider } from "../providers";
 import type { Check, CheckInput } from "./check";
-import { set, setSecret } from "./commands";
+import { allOf, because, set, setSecret, type Reason } from "../fix";
 
 /**
  * Refuses models whose provider has no key: LiteLLM would fail at the first request only
@@ -27,11 +27,11 @@ export const checkKeys: Check = (input) => {
     if (keys.some((key) => secrets.keys.includes(key))) return [];
     const why = machineIdentity ? ", and a container has no cloud role" : "";
     const more = others.length > 0 ? ` (nor have ${others.length} more models of it)` : "";
-    const fix = keys.map(setSecret).join(" and ");
+    const fix = allOf(keys.map((key) => setSecret(key)));
     return [
       error(
         `models[${first}].provider`,
-        `${provider} has no key${more}${why}; run: ${fix}; or name one of the stack's credentials in the model's credential`,
+        because`${provider} has no key${more}${why}; run: ${fix}; or name one of the stack's credentials in the model's credential`,
       ),
     ];
   });
@@ -45,7 +45,7 @@ export const checkAwsKeys: Check = (input) => {
   const missing = missingKeys("bedrock", input);
   if (missing.length !== 1) return [];
   return missing.map((key) =>
-    error(key, `is missing, but its other half is set; run: ${setSecret(key)}`),
+    error(key, because`is missing, but its other half is set; run: ${setSecret(key)}`),
   );
 };
 
@@ -61,9 +61,9 @@ export const checkNeeds: Check = ({ settings }) =>
         const path = `models[${index}].${need}`;
         const example = examples[need] ?? "";
         const everywhere = perModel
-          ? `set it: ${set(path, example)}`
-          : `set it for all: ${set(`providers.${provider}.${need}`, example)}`;
-        return error(path, `is missing: ${provider} needs it; ${everywhere}`);
+          ? because`set it: ${set(path, example)}`
+          : because`set it for all: ${set(`providers.${provider}.${need}`, example)}`;
+        return error(path, because`is missing: ${provider} needs it; ${everywhere}`);
       });
   });
 
@@ -72,12 +72,12 @@ export const checkAllModels: Check = ({ settings, secrets }) =>
   wildcardProviders.flatMap((provider): Finding[] => {
     if (settings.providers[provider]?.allModels !== true) return [];
     if (isReachable(provider, settings, secrets)) return [];
-    const refuse = (reason: string) => [error(`providers.${provider}.allModels`, reason)];
+    const refuse = (reason: Reason) => [error(`providers.${provider}.allModels`, reason)];
     const keys = secretsOf(provider);
     if (keys.length > 0)
       return refuse(
-        `is true, but ${provider} has no key; run: ${keys.map(setSecret).join(" and ")}`,
+        because`is true, but ${provider} has no key; run: ${allOf(keys.map((key) => setSecret(key)))}`,
       );
     const fix = set(`providers.${provider}.baseUrl`, factsOf(provider).connection.baseUrl ?? "");
-    return refuse(`is true, but ${provider} has no address; run: ${fix}`);
+    return refuse(because`is true, but ${provider} has no address; run: ${fix}`);
   });

@@ -2,7 +2,7 @@ import { error, warning, type Finding } from "../errors";
 import { showPath } from "../paths";
 import type { Model } from "../schema/models";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 import { modelsByName } from "./names";
 
 /** Refuses details of cooldowns when there are none. */
@@ -13,7 +13,7 @@ export const checkCooldowns: Check = ({ settings: { routing } }) => {
     .map((input) =>
       error(
         `routing.${input}`,
-        `does nothing, because routing.cooldowns is false; remove it, or run: ${set("routing.cooldowns", "true")}`,
+        because`does nothing, because routing.cooldowns is false; remove it, or run: ${set("routing.cooldowns", true)}`,
       ),
     );
 };
@@ -70,12 +70,17 @@ export const checkRetries: Check = ({ settings }) => {
  */
 export const checkTags: Check = ({ settings }) => {
   const { models, routing } = settings;
-  const fix = set("routing.tagFiltering", "true");
+  const fix = set("routing.tagFiltering", true);
   if (!routing.tagFiltering)
     return models.flatMap(({ tags }, index) =>
       tags === undefined
         ? []
-        : [error(`models[${index}].tags`, `do nothing without routing.tagFiltering; run: ${fix}`)],
+        : [
+            error(
+              `models[${index}].tags`,
+              because`do nothing without routing.tagFiltering; run: ${fix}`,
+            ),
+          ],
     );
   if (!models.some(({ tags }) => tags))
     return [warning("routing.tagFiltering", "does nothing: no model has tags")];

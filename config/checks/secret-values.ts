@@ -2,7 +2,7 @@ import { error, type Finding } from "../errors";
 import { providerSecrets } from "../providers";
 import { secretKeys, type SecretKey } from "../secrets";
 import type { Check, CheckInput } from "./check";
-import { setSecret } from "./commands";
+import { because, setSecret } from "../fix";
 
 /** Secrets of several lines. */
 const multiline = new Set<SecretKey>(["tlsCertificate", "tlsKey", "vertexCredentials"]);
@@ -29,15 +29,16 @@ const valuesOf = ({ secretValues }: CheckInput): [SecretKey, string][] =>
 /** Refuses secrets that are empty, a placeholder, or were copied with a space or a line end. */
 export const checkSecretTexts: Check = (input) =>
   valuesOf(input).flatMap(([key, value]): Finding[] => {
-    const again = `run: ${setSecret(key)}`;
-    if (value.trim() === "") return [error(key, `is empty; ${again}`)];
+    const again = because`run: ${setSecret(key)}`;
+    if (value.trim() === "") return [error(key, because`is empty; ${again}`)];
     // Of masterKey, own-keys.ts knows more.
     if (key !== "masterKey" && placeholder.test(value.trim()))
-      return [error(key, `is a placeholder, not a real one; ${again}`)];
+      return [error(key, because`is a placeholder, not a real one; ${again}`)];
     if (multiline.has(key)) return [];
     if (value !== value.trim() || /[\r\n]/.test(value))
-      return [error(key, `has a space or a line end at its beginning or end; ${again}`)];
-    if (tokens.has(key) && /\s/.test(value)) return [error(key, `has spaces in it; ${again}`)];
+      return [error(key, because`has a space or a line end at its beginning or end; ${again}`)];
+    if (tokens.has(key) && /\s/.test(value))
+      return [error(key, because`has spaces in it; ${again}`)];
     return [];
   });
 
@@ -47,15 +48,18 @@ export const checkWebhooks: Check = ({ secretValues }) =>
     const value = secretValues[key];
     if (value === undefined || value.trim() === "") return [];
     if (URL.canParse(value) && new URL(value).protocol === "https:") return [];
-    return [error(key, `must be an https address; run: ${setSecret(key)}`)];
+    return [error(key, because`must be an https address; run: ${setSecret(key)}`)];
   });
 
 /** Refuses anything but the JSON of Google's credentials: LiteLLM reads its `type`. */
 export const checkVertexCredentials: Check = ({ secretValues: { vertexCredentials: value } }) => {
   if (value === undefined || value.trim() === "" || hasType(value)) return [];
-  const fix = `${setSecret("vertexCredentials")} < service-account.json`;
+  const fix = setSecret("vertexCredentials", "service-account.json");
   return [
-    error("vertexCredentials", `must be the JSON of a service account, with its type; run: ${fix}`),
+    error(
+      "vertexCredentials",
+      because`must be the JSON of a service account, with its type; run: ${fix}`,
+    ),
   ];
 };
 

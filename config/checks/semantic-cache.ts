@@ -3,7 +3,7 @@ import { imageVersion } from "../images";
 import type { Settings } from "../schema";
 import type { cacheCallTypes } from "../schema/cache";
 import type { Check } from "./check";
-import { set } from "./commands";
+import { because, set } from "../fix";
 import { modesOfNames, suggester } from "./names";
 
 type CallType = (typeof cacheCallTypes)[number];
@@ -27,7 +27,7 @@ export const checkSemanticCache: Check = ({ settings }) => {
       ? [
           error(
             "cache.similarityThreshold",
-            `is missing: the semantic cache needs it; run: ${set("cache.similarityThreshold", "0.9")}`,
+            because`is missing: the semantic cache needs it; run: ${set("cache.similarityThreshold", 0.9)}`,
           ),
         ]
       : [];
@@ -59,7 +59,7 @@ function checkEmbeddingModel(settings: Settings): Finding[] {
 }
 
 function checkCallTypes({ cache: { callTypes } }: Settings): Finding[] {
-  const fix = `run: ${set("cache.callTypes", `'${JSON.stringify(similar)}'`)}`;
+  const fix = because`run: ${set("cache.callTypes", similar)}`;
   if (callTypes === undefined) return [];
   return callTypes.flatMap((type, index) =>
     similar.includes(type)
@@ -67,7 +67,7 @@ function checkCallTypes({ cache: { callTypes } }: Settings): Finding[] {
       : [
           error(
             `cache.callTypes[${index}]`,
-            `a semantic cache can't answer ${type} by what is similar, only ${similar.join(", ")}; ${fix}`,
+            because`a semantic cache can't answer ${type} by what is similar, only ${similar.join(", ")}; ${fix}`,
           ),
         ],
   );

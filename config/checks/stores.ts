@@ -2,7 +2,7 @@ import { error, warning, type Finding } from "../errors";
 import type { Settings } from "../schema";
 import type { SecretKey } from "../secrets";
 import type { Check } from "./check";
-import { remove, set, setSecret } from "./commands";
+import { because, remove, set, setSecret } from "../fix";
 import { isItself, isPrivateHost, notItself } from "./hosts";
 
 interface Store {
@@ -22,12 +22,12 @@ export const checkServerPasswords: Check = ({ settings, secrets }) =>
   stores(settings).flatMap(({ path, password, server }) => {
     const isSet = secrets.keys.includes(password);
     if (server && !isSet)
-      return [error(password, `is missing: ${path} needs it; run: ${setSecret(password)}`)];
+      return [error(password, because`is missing: ${path} needs it; run: ${setSecret(password)}`)];
     if (!server && isSet)
       return [
         error(
           password,
-          `is set, but there is no ${path}; run: ${remove(password)}, or ${set(`${path}.host`, "HOST")}`,
+          because`is set, but there is no ${path}; run: ${remove(password)}, or ${set(`${path}.host`, "HOST")}`,
         ),
       ];
     return [];
@@ -46,7 +46,7 @@ export const checkServerTls: Check = ({ settings: { database, redis, cache } }) 
   const found: Finding[] = [];
   const { server } = database;
   if (server?.tls === "disable" && !isPrivateHost(server.host)) {
-    const reason = `is disable, so the password and the data go to ${server.host} in clear text; run: ${set("database.server.tls", "verify-full")}`;
+    const reason = because`is disable, so the password and the data go to ${server.host} in clear text; run: ${set("database.server.tls", "verify-full")}`;
     found.push(warning("database.server.tls", reason));
   }
   for (const [path, redisServer] of [
@@ -54,7 +54,7 @@ export const checkServerTls: Check = ({ settings: { database, redis, cache } }) 
     ["cache.server.tls", cache.server],
   ] as const) {
     if (redisServer?.tls !== false) continue;
-    const reason = `is false, so the password and the data go to ${redisServer.host} in clear text; run: ${set(path, "true")}`;
+    const reason = because`is false, so the password and the data go to ${redisServer.host} in clear text; run: ${set(path, true)}`;
     found.push(warning(path, reason));
   }
   return found;

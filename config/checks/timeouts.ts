@@ -1,12 +1,12 @@
 import { error, type Finding } from "../errors";
 import type { Check } from "./check";
-import { remove } from "./commands";
+import { because, remove } from "../fix";
 
 /** Refuses an edge that hangs up before the proxies do: clients would see a 504 instead of why. */
 export const checkEdgeTimeout: Check = ({ settings: { edge, requestTimeoutSeconds } }) => {
   const { timeoutSeconds } = edge;
   if (timeoutSeconds === undefined || timeoutSeconds > requestTimeoutSeconds) return [];
-  const reason = `is ${timeoutSeconds}, not above requestTimeoutSeconds (${requestTimeoutSeconds}), so the edge would hang up first; run: ${remove("edge.timeoutSeconds")}`;
+  const reason = because`is ${timeoutSeconds}, not above requestTimeoutSeconds (${requestTimeoutSeconds}), so the edge would hang up first; run: ${remove("edge.timeoutSeconds")}`;
   return [error("edge.timeoutSeconds", reason)];
 };
 

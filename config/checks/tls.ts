@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
 import { error, warning, type Finding } from "../errors";
 import type { Check } from "./check";
-import { remove, set, setSecret } from "./commands";
+import { because, remove, set, setSecret } from "../fix";
 import { certificateInputs } from "./kubernetes-edge";
 
 const keys = ["tlsCertificate", "tlsKey"] as const;
@@ -13,15 +13,19 @@ export const checkTlsSecrets: Check = ({ settings, secrets }) => {
   return keys.flatMap((key) => {
     const isSet = secrets.keys.includes(key);
     if (other !== undefined && isSet)
-      return [error(key, `is set, and ${other} brings the certificate; run: ${remove(key)}`)];
+      return [
+        error(key, because`is set, and ${other} brings the certificate; run: ${remove(key)}`),
+      ];
     if (other !== undefined) return [];
     if (edge.tls && !isSet)
-      return [error(key, `is missing: edge.tls needs it; run: ${setSecret(key)} < ${files[key]}`)];
+      return [
+        error(key, because`is missing: edge.tls needs it; run: ${setSecret(key, files[key])}`),
+      ];
     if (!edge.tls && isSet)
       return [
         error(
           key,
-          `is set, but edge.tls is false; run: ${set("edge.tls", "true")}, or ${remove(key)}`,
+          because`is set, but edge.tls is false; run: ${set("edge.tls", true)}, or ${remove(key)}`,
         ),
       ];
     return [];

@@ -1,6 +1,7 @@
 import { isatty } from "node:tty";
 import pc from "picocolors";
 import { ConfigError, describeProblem, type ConfigProblem } from "../../config/errors";
+import { withCommands } from "../../config/fix";
 import { readStackFile } from "../read-stack-file";
 
 /** Result for one stack file, as `npm run check -- --json` prints it. */
@@ -8,9 +9,15 @@ export interface CheckedFile {
   /** Path of the file, as it was given. */
   file: string;
   /** Problems for which the file is refused. */
-  errors: readonly ConfigProblem[];
+  errors: TextProblem[];
   /** Warnings: allowed, but costly or unsafe. Empty when there are errors. */
-  warnings: ConfigProblem[];
+  warnings: TextProblem[];
+}
+
+/** A problem, with the commands that mend it in its reason. */
+interface TextProblem {
+  path: string;
+  reason: string;
 }
 
 /** `npm run check -- FILE…`: says whether `npm run up` would accept stack files, and why not. */
@@ -24,12 +31,17 @@ export async function check(files: string[], { json }: { json: boolean }): Promi
 async function checkFile(file: string): Promise<CheckedFile> {
   try {
     const { warnings } = await readStackFile(file);
-    return { file, errors: [], warnings };
+    return { file, errors: [], warnings: warnings.map(asText) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { file, errors: error.problems, warnings: [] };
+    return { file, errors: error.problems.map(asText), warnings: [] };
   }
 }
+
+const asText = ({ path, reason }: ConfigProblem): TextProblem => ({
+  path,
+  reason: withCommands(reason),
+});
 
 function describe({ file, errors, warnings }: CheckedFile): string[] {
   // picocolors takes an environment variable CI for a terminal.

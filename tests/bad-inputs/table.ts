@@ -2,6 +2,7 @@ import * as markdown from "prettier/plugins/markdown";
 import { format } from "prettier/standalone";
 import { stringify } from "yaml";
 import { ConfigError } from "../../config/errors";
+import { withCommands } from "../../config/fix";
 import { litellmVersion } from "../../config/litellm-facts";
 import { checkStack } from "../../config/stack";
 import type { Loaded, LoaderCase } from "../config/loader";
@@ -60,7 +61,9 @@ function ours({ input, path }: BadInput): string {
     checkStack(stackOf(input));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const reason = error.problems.find((problem) => problem.path === path)?.reason ?? "";
+    const reason = withCommands(
+      error.problems.find((problem) => problem.path === path)?.reason ?? "",
+    );
     const [short = ""] = reason.split(/; | \(given/);
     return code(`${path}: ${shortened(short)}`);
   }

@@ -1,4 +1,4 @@
-import { remove, set } from "../../checks/commands";
+import { because, remove, set, type Fix, type Reason } from "../../fix";
 import { error, warning, type Finding } from "../../errors";
 import type { Settings } from "../../schema";
 import type { Capability, Wanted } from "./capability";
@@ -15,7 +15,7 @@ interface Extension {
   /** What brings it, and where that is described. */
   from: string;
   /** How to do without. */
-  instead: string;
+  instead: Fix | Reason;
 }
 
 /** By API group. */
@@ -33,7 +33,7 @@ const extensions: Record<string, Extension> = {
   "cert-manager.io": {
     path: "kubernetes.edge.certManagerIssuer",
     from: "cert-manager (cert-manager.io/docs/installation)",
-    instead: `${remove("kubernetes.edge.certManagerIssuer")}, and give a certificate`,
+    instead: because`${remove("kubernetes.edge.certManagerIssuer")}, and give a certificate`,
   },
 };
 
@@ -73,6 +73,6 @@ function without(apiVersion: string, missing: string): Finding {
   if (!extension)
     return error("target", `kubernetes: the cluster has no ${missing} (${apiVersion})`);
   const { path, from, instead } = extension;
-  const reason = `needs ${missing} (${apiVersion}), which the cluster doesn't have; install ${from}, or run: ${instead}`;
+  const reason = because`needs ${missing} (${apiVersion}), which the cluster doesn't have; install ${from}, or run: ${instead}`;
   return error(path, reason);
 }

@@ -1,4 +1,4 @@
-import { set } from "../../checks/commands";
+import { because, set } from "../../fix";
 import { warning } from "../../errors";
 import type { Capability } from "./capability";
 
@@ -8,6 +8,6 @@ export const checkIngressClass: Capability = ({ settings }, { ingressClasses }) 
   if (type !== "ingress" || className !== undefined || !ingressClasses) return [];
   if (ingressClasses.some(({ isDefault }) => isDefault)) return [];
   const names = ingressClasses.map(({ name }) => name).join(", ") || "none";
-  const reason = `isn't set, and the cluster has no default IngressClass: it may be that nobody serves the Ingress; run: ${set("kubernetes.edge.className", "NAME")} (there are: ${names})`;
+  const reason = because`isn't set, and the cluster has no default IngressClass: it may be that nobody serves the Ingress; run: ${set("kubernetes.edge.className", "NAME")} (there are: ${names})`;
   return [warning("kubernetes.edge.className", reason)];
 };

@@ -1,4 +1,4 @@
-import { set } from "../../checks/commands";
+import { because, set } from "../../fix";
 import { error, warning, type Finding } from "../../errors";
 import { gatewayLabels } from "../objects";
 import type { Strings } from "../types";
@@ -15,15 +15,17 @@ export const checkNamespace: Capability = ({ settings }, { namespace }) => {
   if (namespace === undefined) return [];
   if (namespace === null) {
     if (createNamespace) return [];
-    const fix = `run: ${set("kubernetes.createNamespace", "true")}, or kubectl create namespace ${name}`;
-    return [error(path, `is ${name}, which isn't there, and createNamespace is false; ${fix}`)];
+    const fix = because`run: ${set("kubernetes.createNamespace", true)}, or kubectl create namespace ${name}`;
+    return [
+      error(path, because`is ${name}, which isn't there, and createNamespace is false; ${fix}`),
+    ];
   }
   if (namespace.isTerminating) {
     const reason = `is ${name}, which is being deleted; wait until it is gone: kubectl wait --for=delete namespace/${name} --timeout=5m`;
     return [error(path, reason)];
   }
   if (createNamespace && !isOurs(namespace.labels)) {
-    const reason = `is ${name}, which is there already and isn't the gateway's; name another, or, if the gateway is to have it, run: ${set("kubernetes.createNamespace", "false")}`;
+    const reason = because`is ${name}, which is there already and isn't the gateway's; name another, or, if the gateway is to have it, run: ${set("kubernetes.createNamespace", false)}`;
     return [error(path, reason)];
   }
   const found: Finding[] = namespace.refusedPods.map(({ workload, reason }) =>

@@ -1,4 +1,4 @@
-import { remove, set } from "../../checks/commands";
+import { because, remove, set } from "../../fix";
 import { error } from "../../errors";
 import { clusterName } from "../../stores";
 import type { Capability, Wanted } from "./capability";
@@ -24,14 +24,19 @@ export const checkStorageClass: Capability = (wanted, { storageClasses, namespac
     length === 0 ? "it has none; install a CSI driver" : `it has ${listed(storageClasses)}`;
   if (className === undefined) {
     if (storageClasses.some(({ isDefault }) => isDefault)) return [];
-    const fix = length === 0 ? "" : `; run: ${set(path, "NAME")}`;
-    const reason = `isn't set, and the cluster has no default StorageClass for ${toMake.join(", ")}: ${choice}${fix}`;
+    const fix = length === 0 ? "" : because`; run: ${set(path, "NAME")}`;
+    const reason = because`isn't set, and the cluster has no default StorageClass for ${toMake.join(", ")}: ${choice}${fix}`;
     return [error(path, reason)];
   }
   if (storageClasses.some(({ name }) => name === className)) return [];
-  const fix = storageClasses.some(({ isDefault }) => isDefault) ? `, or run: ${remove(path)}` : "";
+  const fix = storageClasses.some(({ isDefault }) => isDefault)
+    ? because`, or run: ${remove(path)}`
+    : "";
   return [
-    error(path, `is ${className}, a StorageClass that the cluster doesn't have: ${choice}${fix}`),
+    error(
+      path,
+      because`is ${className}, a StorageClass that the cluster doesn't have: ${choice}${fix}`,
+    ),
   ];
 };
 

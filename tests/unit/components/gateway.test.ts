@@ -1,4 +1,4 @@
-import { RunError } from "@pulumi/pulumi";
+import { InputPropertiesError } from "@pulumi/pulumi";
 import type { LiteLLMGatewayArgs } from "../../../components/args";
 import {
   namesOf,
@@ -206,9 +206,11 @@ test("other content of a file is another volume, and the same content is the sam
 
 test("wrong arguments are refused before any resource is asked for", async () => {
   const refusal: unknown = await recordGateway({ models: [] }).catch((error: unknown) => error);
-  expect(refusal).toBeInstanceOf(RunError);
+  expect(InputPropertiesError.isInstance(refusal)).toBe(true);
   expect(refusal).toMatchObject({
-    message: expect.stringContaining("models: there is none") as string,
+    errors: [
+      { propertyPath: "models", reason: expect.stringContaining("there is none") as string },
+    ],
     stack: undefined,
   });
 });

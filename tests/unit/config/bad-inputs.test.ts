@@ -1,4 +1,5 @@
 import { ConfigError, describeProblem } from "../../../config/errors";
+import { withCommands } from "../../../config/fix";
 import { checkStack } from "../../../config/stack";
 import { allBadInputs } from "../../bad-inputs";
 import { stackOf, type BadStack } from "../../bad-inputs/bad-input";
@@ -27,7 +28,8 @@ test.each(allBadInputs.map((bad) => [bad.name, bad] as const))("refused: %s", (_
   const error = refused(bad.input);
   const paths = error.problems.map(({ path }) => path).sort();
   expect(paths).toEqual([bad.path, ...(bad.alsoAt ?? [])].sort());
-  expect(error.problems.find(({ path }) => path === bad.path)?.reason).toContain(bad.reason);
+  const problem = error.problems.find(({ path }) => path === bad.path);
+  expect(withCommands(problem?.reason ?? "")).toContain(bad.reason);
 
   const { secrets = {}, credentials = {} } = bad.input;
   const texts = [...Object.values(secrets), ...Object.values(credentials)].map((text) =>

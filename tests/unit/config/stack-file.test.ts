@@ -1,5 +1,5 @@
 import { parseStackFile } from "../../../config/stack-file";
-import { problemsOf } from "./problems";
+import { asRead, problemsOf } from "./problems";
 
 const file = (config: string) =>
   `config:\n${config.replaceAll(/^/gm, "  ")}\nencryptionsalt: v1:abc\n`;
@@ -25,7 +25,7 @@ test("warns of a secret in plain text, and doesn't show it", () => {
     file(`litellm-gateway:models: [{ name: gpt-4o, provider: openai }]
 litellm-gateway:openaiApiKey: sk-proj-0123456789abcdefghij`),
   );
-  expect(warnings).toEqual([
+  expect(asRead(warnings)).toEqual([
     {
       path: "openaiApiKey",
       reason: expect.stringContaining("config set --secret openaiApiKey") as string,

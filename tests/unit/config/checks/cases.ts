@@ -1,6 +1,7 @@
 import { checkSettings } from "../../../../config/checks";
 import { settingsSchema, type SettingsInput } from "../../../../config/schema";
 import type { SecretKey } from "../../../../config/secrets";
+import { asRead } from "../problems";
 
 /** What a finding must be: its severity, its path, and what its reason must have in it. */
 export type Expected = readonly ["error" | "warning", string, string];
@@ -34,11 +35,12 @@ export const small = {
 
 /** All findings of all checks. */
 export function findings({ settings = {}, keys = [], credentials = [], values = {} }: Case) {
-  return checkSettings({
+  const found = checkSettings({
     settings: settingsSchema.parse({ models: [mock], ...settings }),
     secrets: { keys: [...keys, ...(Object.keys(values) as SecretKey[])], credentials },
     secretValues: values,
   });
+  return asRead(found);
 }
 
 /** One test a case: exactly the expected is found. */

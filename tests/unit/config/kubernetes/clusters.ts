@@ -1,3 +1,4 @@
+import { describeProblem } from "../../../../config/errors";
 import { checkCluster } from "../../../../config/kubernetes/capabilities";
 import { neededApis } from "../../../../config/kubernetes/capabilities/apis";
 import type { Wanted } from "../../../../config/kubernetes/capabilities/capability";
@@ -35,5 +36,5 @@ export function judgeCluster(wanted: Wanted, facts: Partial<ClusterFacts>): stri
     user: "ann",
     deniedRights: [],
     ...facts,
-  }).map(({ severity, path, reason }) => `${severity} ${path}: ${reason}`);
+  }).map((finding) => `${finding.severity} ${describeProblem(finding)}`);
 }
