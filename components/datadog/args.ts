@@ -3,7 +3,7 @@ import type { MonitorArgs } from "@pulumi/datadog/monitor";
 import type { ServiceLevelObjectiveArgs } from "@pulumi/datadog/serviceLevelObjective";
 import type { DashboardPayload } from "../../config/datadog/dashboards/dashboard";
 import type { Ids } from "./ids";
-import type { MonitorOptions, MonitorPayload } from "../../config/datadog/monitors/spec";
+import type { MonitorOptions, MonitorPayload } from "../../config/datadog/alerts/payload";
 import type { SloPayload } from "../../config/datadog/slos/spec";
 
 /** A monitor as the provider takes it. */

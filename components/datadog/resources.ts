@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../config/schema";
 import { dashboardArgs, monitorArgs, sloArgs } from "./args";
 import { Ids } from "./ids";
-import type { MonitorSpec } from "../../config/datadog/monitors/spec";
+import type { MonitorSpec } from "../../config/datadog/alerts/payload";
 import { referencesIn } from "../../config/datadog/references";
 import { apiUrl, appUrl } from "../../config/datadog/site";
 import { watchOf } from "../../config/datadog/watch";

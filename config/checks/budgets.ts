@@ -1,6 +1,6 @@
 import { canBeLonger } from "../duration";
 import { error, warning, type Finding } from "../errors";
-import { thresholdsOf } from "../datadog/monitor-thresholds";
+import { thresholdsOf } from "../datadog/alerts/thresholds";
 import type { Check, CheckInput } from "./check";
 import { because, remove, set } from "../fix";
 

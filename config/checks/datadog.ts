@@ -1,7 +1,7 @@
 import { error, warning, type Finding } from "../errors";
 import { latencyInputs, latencySeconds } from "../datadog/latency-bounds";
-import { monitorFacts, monitorNames, type MonitorFacts } from "../datadog/monitor-facts";
-import { thresholdsOf } from "../datadog/monitor-thresholds";
+import { thresholdsOf } from "../datadog/alerts/thresholds";
+import { monitorNames, monitors } from "../datadog/monitors";
 import { burnRatesOf, maxBurnRate } from "../datadog/slo-burn-rates";
 import { sloNames } from "../datadog/slo-targets";
 import type { Check } from "./check";
@@ -55,8 +55,8 @@ export const checkHandles: Check = ({ settings: { datadog } }) =>
 /** Refuses thresholds that Datadog refuses, or that can never be reached. */
 export const checkThresholds: Check = ({ settings }) =>
   monitorNames.flatMap((name): Finding[] => {
-    const { alerts, ...facts }: MonitorFacts = monitorFacts[name];
-    const most = name === "proxyReplicas" ? settings.replicas : facts.most;
+    const { alerts, ...monitor } = monitors[name];
+    const most = typeof monitor.most === "function" ? monitor.most(settings) : monitor.most;
     const given = settings.datadog.monitors[name];
     const path = `datadog.monitors.${name}`;
     const tooMuch = (["critical", "warning"] as const).flatMap((which) => {

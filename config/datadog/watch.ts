@@ -1,9 +1,9 @@
 import type { Settings } from "../schema";
+import type { MonitorSpec } from "./alerts/payload";
+import { monitorsOf } from "./alerts/render";
 import { watchContext } from "./context";
 import { dashboardsOf } from "./dashboards";
 import type { DashboardSpec } from "./dashboards/dashboard";
-import { monitorsOf } from "./monitors";
-import type { MonitorSpec } from "./monitors/spec";
 import { slosOf } from "./slos";
 import { burnRateMonitors } from "./slos/burn-rates";
 import type { SloSpec } from "./slos/spec";

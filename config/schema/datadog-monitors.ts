@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { Monitor } from "../datadog/alerts/monitor";
 import {
-  monitorFacts,
-  monitorNames,
-  switchFacts,
-  type MonitorFacts,
+  fixedMonitors,
+  monitors,
+  type FixedMonitorName,
   type MonitorName,
-} from "../datadog/monitor-facts";
+} from "../datadog/monitors";
 import { about, flag } from "./fields";
 
 const threshold = (which: string, example: number) =>
@@ -31,29 +31,31 @@ const switchable = z
 /** One input for each monitor. */
 export const monitorsSchema = z
   .strictObject({
-    ...(Object.fromEntries(
-      monitorNames.map((name) => [
-        name,
-        about(tunable, { description: told(name), example: exampleOf(name) }),
-      ]),
-    ) as Record<MonitorName, typeof tunable>),
-    agentSilent: about(switchable, {
-      description: `${switchFacts.agentSilent.measures}.`,
-      example: { enabled: false },
-    }),
+    ...inputs<MonitorName, typeof tunable>(monitors, (monitor) =>
+      about(tunable, { description: description(monitor), example: example(monitor) }),
+    ),
+    ...inputs<FixedMonitorName, typeof switchable>(fixedMonitors, ({ measures }) =>
+      about(switchable, { description: `${measures}.`, example: { enabled: false } }),
+    ),
   })
   .meta({ id: "DatadogMonitorsArgs", description: "The monitors: each can be tuned or left out." })
   .prefault({});
 
-function told(name: MonitorName): string {
-  const { measures, critical, warning }: MonitorFacts = monitorFacts[name];
+function inputs<N extends string, Schema>(
+  of: Record<N, Monitor>,
+  input: (monitor: Monitor) => Schema,
+): Record<N, Schema> {
+  const entries = Object.entries<Monitor>(of).map(([name, monitor]) => [name, input(monitor)]);
+  return Object.fromEntries(entries) as Record<N, Schema>;
+}
+
+function description({ measures, critical, warning }: Monitor): string {
   const also = warning === undefined ? "" : `; warning ${warning}`;
   return `${measures}. Default: critical ${critical}${also}.`;
 }
 
 /** Half of the default, as a user would write it. */
-function exampleOf(name: MonitorName): { critical: number } {
-  const { critical, most }: MonitorFacts = monitorFacts[name];
-  if (typeof critical === "string") return { critical: name === "proxyReplicas" ? 2 : 100 };
+function example({ critical, most, ...monitor }: Monitor): { critical: number } {
+  if (typeof critical === "string") return { critical: monitor.example ?? 100 };
   return { critical: most === undefined ? Math.ceil(critical / 2) + 1 : critical / 2 };
 }

@@ -1,5 +1,5 @@
 import { providerFacts } from "../../providers";
-import { thresholdsOf } from "../monitor-thresholds";
+import { thresholdsOf } from "../alerts/thresholds";
 import type { Settings } from "../../schema";
 import { dashboard, dashboardQueries as q, gatewayQueries, type DashboardSpec } from "./dashboard";
 import { group, note, table, timeseries, toplist, value, type Widget } from "./widgets";

@@ -1,6 +1,6 @@
 import { latencyBound, type LatencyInput } from "../latency-bounds";
 import type { Settings } from "../../schema";
-import { thresholdsOf } from "../monitor-thresholds";
+import { thresholdsOf } from "../alerts/thresholds";
 import type { HistogramName } from "../metrics";
 import { idOf } from "../references";
 import type { SloSpec } from "../slos/spec";

@@ -1,40 +1,23 @@
-import { switchFacts } from "../monitor-facts";
-import { message } from "./message";
-import { payload } from "./monitor";
-import type { MonitorBuilder } from "./spec";
+import type { Monitor } from "../alerts/monitor";
 
 /** The Agent sends nothing: then no other monitor says anything either. */
-export const agentSilent: MonitorBuilder = (settings, context) => {
-  if (!settings.datadog.monitors.agentSilent.enabled) return [];
-  const runbook = "agent-silent";
-  // Each replica has it at each scrape, also without a request. It is never below 0: only its
-  // absence is looked at.
-  const always = context.queries.gauge("max", "inFlight");
-  const silent = "The Agent has sent nothing of the gateway for 10 minutes.";
-  return [
+export const agentSilent: Monitor = {
+  title: "The Datadog Agent is silent",
+  measures: "The Agent sends nothing",
+  alerts: "below",
+  critical: 0,
+  meaning:
+    "Datadog has got nothing of the gateway for 10 minutes: the Agent doesn't run, can't reach Datadog, or can't reach any proxy.",
+  impact:
+    "The gateway may be well, but no other monitor of it can alert: treat it as an outage of the monitoring.",
+  dashboard: "operations",
+  noData: "The Agent has sent nothing of the gateway for 10 minutes.",
+  queries: (_settings, { queries }) => [
     {
-      name: runbook,
-      runbook,
-      payload: payload(settings, context, {
-        runbook,
-        title: switchFacts.agentSilent.title,
-        type: "query alert",
-        query: `max(last_10m):${always} < 0`,
-        message: message(settings, {
-          critical: silent,
-          noData: silent,
-          impact: "No other monitor of the gateway can alert.",
-          dashboard: "operations",
-          runbook,
-        }),
-        options: {
-          thresholds: { critical: 0 },
-          on_missing_data: "show_and_notify_no_data",
-          evaluation_delay: 60,
-          require_full_window: false,
-          include_tags: true,
-        },
-      }),
+      // Each replica has it at each scrape, also without a request. It is never below 0: only its
+      // absence is looked at.
+      query: `max(last_10m):${queries.gauge("max", "inFlight")}`,
+      says: "The Agent has sent nothing of the gateway for 10 minutes",
     },
-  ];
+  ],
 };

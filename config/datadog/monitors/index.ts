@@ -1,5 +1,3 @@
-import type { Settings } from "../../schema";
-import type { WatchContext } from "../context";
 import { agentSilent } from "./agent-silent";
 import { cacheHitRatio } from "./cache-hit-ratio";
 import { cooldowns } from "./cooldowns";
@@ -20,7 +18,6 @@ import { rateLimited } from "./rate-limited";
 import { redisFailures } from "./redis-failures";
 import { redisMemory } from "./redis-memory";
 import { requestLatency } from "./request-latency";
-import type { MonitorBuilder, MonitorSpec } from "./spec";
 import { spendQueue } from "./spend-queue";
 import { spendSpike } from "./spend-spike";
 import { spendWrites } from "./spend-writes";
@@ -28,8 +25,8 @@ import { teamBudget } from "./team-budget";
 import { timeToFirstToken } from "./time-to-first-token";
 import { unpricedRequests } from "./unpriced-requests";
 
-/** All kinds of monitors, by the name of their input. */
-export const monitorBuilders: Record<keyof Settings["datadog"]["monitors"], MonitorBuilder> = {
+/** The monitors whose thresholds can be set, by the name of their input, in the order of the reference. */
+export const monitors = {
   monthlySpend,
   dailySpend,
   spendSpike,
@@ -55,9 +52,16 @@ export const monitorBuilders: Record<keyof Settings["datadog"]["monitors"], Moni
   databaseSize,
   databaseConnections,
   proxyReplicas,
-  agentSilent,
 };
 
-/** The monitors of a gateway, without those of SLOs. */
-export const monitorsOf = (settings: Settings, context: WatchContext): MonitorSpec[] =>
-  Object.values(monitorBuilders).flatMap((build) => build(settings, context));
+/** Name of a monitor whose thresholds can be set. */
+export type MonitorName = keyof typeof monitors;
+
+/** Names of the monitors whose thresholds can be set. */
+export const monitorNames = Object.keys(monitors) as MonitorName[];
+
+/** The monitors that say only that something is so: they can be switched off, not tuned. */
+export const fixedMonitors = { agentSilent };
+
+/** Name of a monitor that has no thresholds to set. */
+export type FixedMonitorName = keyof typeof fixedMonitors;

@@ -1,15 +1,21 @@
-import { percentOf } from "./gated";
-import { queryMonitor } from "./monitor";
-import type { MonitorBuilder } from "./spec";
+import type { Monitor } from "../alerts/monitor";
+import { percentOf } from "../alerts/shares";
 
 /** Calls of Postgres that failed. */
-export const postgresFailures: MonitorBuilder = (settings, context) =>
-  queryMonitor({
-    settings,
-    context,
-    monitor: "postgresFailures",
-    query: `sum(last_10m):${percentOf(context.queries.count("postgresFailures"), context.queries.count("postgresRequests"))}`,
-    says: "{{value}} % of the calls of Postgres failed in 10 minutes",
-    impact: "Keys that aren't in memory can't be checked, and spend is not written.",
-    dashboard: "operations",
-  });
+export const postgresFailures: Monitor = {
+  title: "Postgres fails",
+  measures: "Calls of Postgres in 10 minutes that failed, in percent",
+  alerts: "above",
+  critical: 5,
+  warning: 1,
+  most: 100,
+  impact:
+    "Keys that a replica doesn't have in memory can't be checked, so their requests fail, and spend is not written.",
+  dashboard: "operations",
+  queries: (_settings, { queries }) => [
+    {
+      query: `sum(last_10m):${percentOf(queries.count("postgresFailures"), queries.count("postgresRequests"))}`,
+      says: "{{value}} % of the calls of Postgres failed in 10 minutes",
+    },
+  ],
+};

@@ -1,24 +1,32 @@
 import { coordinationHost } from "../../redis";
-import { percentOf } from "./gated";
-import { queryMonitor } from "./monitor";
-import type { MonitorBuilder } from "./spec";
+import type { Monitor } from "../alerts/monitor";
+import { percentOf } from "../alerts/shares";
 
 /**
  * Memory of the Redis of limits and spend, which never evicts. The cache's is always full, and one of
  * your own is watched by its owner.
  */
-export const redisMemory: MonitorBuilder = (settings, context) => {
-  if (settings.redis.server) return [];
-  const where = [`redis_host:${coordinationHost}`] as const;
-  const used = context.queries.other("max", "redisMemoryUsed", { where });
-  const most = context.queries.other("max", "redisMemoryMax", { where });
-  return queryMonitor({
-    settings,
-    context,
-    monitor: "redisMemory",
-    query: `min(last_10m):${percentOf(used, most)}`,
-    says: "Redis uses {{value}} % of its memory",
-    impact: "A full Redis refuses writes: limits and spend are no longer counted together.",
-    dashboard: "operations",
-  });
+export const redisMemory: Monitor = {
+  title: "Redis is nearly full",
+  measures: "Memory that Redis uses of what it may, in percent",
+  alerts: "above",
+  critical: 90,
+  warning: 75,
+  most: 100,
+  meaning:
+    "It is the Redis of limits and spend. That one never evicts, because what it would throw away is money.",
+  impact: "A full Redis refuses writes: limits and spend are no longer counted together.",
+  dashboard: "operations",
+  queries: ({ redis }, { queries }) => {
+    if (redis.server) return [];
+    const where = [`redis_host:${coordinationHost}`] as const;
+    const used = queries.other("max", "redisMemoryUsed", { where });
+    const most = queries.other("max", "redisMemoryMax", { where });
+    return [
+      {
+        query: `min(last_10m):${percentOf(used, most)}`,
+        says: "Redis uses {{value}} % of its memory",
+      },
+    ];
+  },
 };

@@ -1,9 +1,9 @@
 import { clampedBurnRates } from "../slo-burn-rates";
 import type { Settings } from "../../schema";
 import type { WatchContext } from "../context";
-import { message } from "../monitors/message";
-import { decimal, payload } from "../monitors/monitor";
-import type { MonitorSpec } from "../monitors/spec";
+import { message } from "../alerts/message";
+import { decimal } from "../alerts/numbers";
+import { payload, type MonitorSpec } from "../alerts/payload";
 import { idOf } from "../references";
 import type { SloSpec } from "./spec";
 

@@ -1,5 +1,5 @@
 import { referencesIn } from "../../../config/datadog/references";
-import type { MonitorSpec } from "../../../config/datadog/monitors/spec";
+import type { MonitorSpec } from "../../../config/datadog/alerts/payload";
 import type { Watch } from "../../../config/datadog/watch";
 import type { MonitorState } from "../query/evaluate";
 import { statesOf, type Evaluated } from "../query/states";

@@ -1,5 +1,6 @@
 import type { Settings } from "../../schema";
 import type { WatchContext } from "../context";
+import { runbookPage } from "./message";
 
 /** Thresholds as the API has them; each must stand in the query as well. */
 export interface MonitorThresholds {
@@ -53,5 +54,34 @@ export interface MonitorSpec {
   payload: MonitorPayload;
 }
 
-/** Makes the monitors of one kind: none where they don't apply or are switched off. */
-export type MonitorBuilder = (settings: Settings, context: WatchContext) => MonitorSpec[];
+/** A payload with what all monitors have. */
+export function payload(
+  { datadog }: Settings,
+  { title: gateway, tags }: WatchContext,
+  of: Pick<MonitorPayload, "type" | "query" | "message" | "options"> & {
+    title: string;
+    runbook: string;
+    /** Parts of composites tell nobody. */
+    part?: boolean;
+  },
+): MonitorPayload {
+  return {
+    name: `${gateway}: ${of.title}`,
+    type: of.type,
+    query: of.query,
+    message: of.message,
+    tags: [...tags, `monitor:${of.runbook}`, `role:${of.part ? "part" : "alert"}`],
+    priority: of.part ? 5 : 2,
+    options: of.options,
+    ...(datadog.runbookUrl !== undefined &&
+      !of.part && {
+        assets: [
+          {
+            category: "runbook",
+            name: "Runbook",
+            url: runbookPage(datadog.runbookUrl, of.runbook),
+          },
+        ],
+      }),
+  };
+}
