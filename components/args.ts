@@ -2097,7 +2097,7 @@ export interface DatadogMonitorsArgs {
    */
   databaseConnections?: DatadogMonitorArgs;
   /**
-   * Proxies that answer. Default: critical more than half of `replicas`; warning `replicas`.
+   * Proxies that answer. Default: critical a majority of `replicas`; warning `replicas`.
    *
    * @example `proxyReplicas: { critical: 2 }`
    */

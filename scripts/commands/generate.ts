@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { generatedFiles } from "../generate";
 
 /**
- * `npm run generate`: writes what is made from the schema of the settings.
+ * `npm run generate`: writes what is made from the inputs, monitors and SLOs.
  *
  * @param repository - where it is written
  * @param check - write nothing, and fail when a file is not what it would be

@@ -8,6 +8,7 @@ import { readInputs } from "./inputs";
 import { settingsJsonSchema } from "./json-schema";
 import { projectFile } from "./project-file";
 import { readme } from "./readme";
+import { runbooks } from "./runbooks";
 import { stackFileSchema } from "./stack-file-schema";
 
 /** A file of the repository that is made, all or in part, from others: mostly from the schema of the settings. */
@@ -31,6 +32,7 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
     "components/args.ts": argsText(inputs, secretFacts),
     "litellm-gateway.schema.json": JSON.stringify(stackFileSchema()),
     ...under("docs/config", configPages(inputs, secretFacts)),
+    ...under("docs/runbooks", runbooks(join(repository, "docs/runbooks"))),
     "Pulumi.yaml": projectFile(read("Pulumi.yaml"), inputs, secretFacts),
     "README.md": readme(read("README.md"), read("docs/bad-inputs.md")),
   };

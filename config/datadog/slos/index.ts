@@ -6,10 +6,11 @@ import { kebab } from "../names";
 import { availability } from "./availability";
 import { latency } from "./latency";
 import { overhead } from "./overhead";
-import type { SloBuilder, SloSpec } from "./spec";
+import type { Slo, SloSpec } from "./spec";
 import { timeToFirstToken } from "./time-to-first-token";
 
-const builders: Record<SloName, SloBuilder> = {
+/** What each SLO counts, by the name of its input. */
+export const sloDefinitions: Record<SloName, Slo> = {
   availability,
   latency,
   timeToFirstToken,
@@ -25,7 +26,7 @@ export function slosOf(settings: Settings, context: WatchContext): SloSpec[] {
   return sloNames
     .filter((input) => slos[input].enabled)
     .map((input) => {
-      const { title, description, good, total } = builders[input](settings, context);
+      const { title, description, good, total } = sloDefinitions[input].facts(settings, context);
       const target = targetOf(settings, input);
       const warning = between(target);
       const timeframe = timeframes[slos.timeframe];

@@ -32,5 +32,12 @@ export interface SloSpec {
   payload: SloPayload;
 }
 
-/** Says what an SLO counts. */
-export type SloBuilder = (settings: Settings, context: WatchContext) => SloFacts;
+/** One SLO: what it counts, and what its runbook says. */
+export interface Slo {
+  /** Title of the runbook, after "SLO:". */
+  title: string;
+  /** When its error budget is used, for the runbook, in Markdown. */
+  meaning: string;
+  /** Says what it counts in a gateway. */
+  facts: (settings: Settings, context: WatchContext) => SloFacts;
+}

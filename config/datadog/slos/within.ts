@@ -1,10 +1,10 @@
 import { latencyBound, type LatencyInput } from "../latency-bounds";
 import type { HistogramName } from "../metrics";
-import type { SloBuilder } from "./spec";
+import type { Slo } from "./spec";
 
-/** An SLO of what was within a bound: a share of a histogram's bucket, not a percentile. */
+/** The facts of an SLO of what was within a bound: a share of a histogram's bucket, no percentile. */
 export const within =
-  (title: string, what: string, histogram: HistogramName, input: LatencyInput): SloBuilder =>
+  (title: string, what: string, histogram: HistogramName, input: LatencyInput): Slo["facts"] =>
   (settings, { queries }) => {
     const bound = latencyBound(settings, input);
     return {
