@@ -1,8 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { Engine } from "./workspace";
-import { projectName } from "./project";
+import { projectName, type ProjectFolder } from "./project";
 
 /** Content of a lock of the engine's file backend (pulumi: pkg/backend/diy/lock.go). */
 interface Lock {
@@ -14,7 +13,7 @@ interface Lock {
  * Removes a lock that an interrupted run left in the local state: its process is gone from this
  * machine. Locks of a backend that is not ours are left alone.
  */
-export async function releaseStaleLock({ project }: Engine, stack: string): Promise<void> {
+export async function releaseStaleLock(project: ProjectFolder, stack: string): Promise<void> {
   const folder = project.local("state", ".pulumi", "locks", "organization", projectName, stack);
   for (const file of await readdir(folder).catch(() => [])) {
     const path = join(folder, file);

@@ -88,7 +88,7 @@ export type StandInImages = Partial<Images>;
 export async function openStack(workspace: Engine, name: string): Promise<Stack> {
   const { project, engine, environment } = workspace;
   project.requireStackFile(name);
-  await releaseStaleLock(workspace, name);
+  await releaseStaleLock(project, name);
   const folder = await LocalWorkspace.create({
     workDir: project.path,
     pulumiCommand: engine,

@@ -1,4 +1,4 @@
-import type { Right } from "../../config/kubernetes/capabilities/permissions";
+import type { Right } from "../../config/kubernetes/capabilities/facts";
 import type { ClusterAccess } from "./cluster-access";
 
 /** What a user may do, as a namespace's rules say it. */

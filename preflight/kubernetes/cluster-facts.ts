@@ -1,7 +1,11 @@
 import { neededApis, type Api } from "../../config/kubernetes/capabilities/apis";
 import type { Wanted } from "../../config/kubernetes/capabilities/capability";
-import type { ClassFacts, ClusterFacts } from "../../config/kubernetes/capabilities/facts";
-import { namedObjects, type NamedObject } from "../../config/kubernetes/capabilities/named-objects";
+import type {
+  ClassFacts,
+  ClusterFacts,
+  NamedObject,
+} from "../../config/kubernetes/capabilities/facts";
+import { namedObjects } from "../../config/kubernetes/capabilities/named-objects";
 import { neededRights, type Resource } from "../../config/kubernetes/capabilities/permissions";
 import { deniedRights } from "./access-review";
 import type { ClusterAccess } from "./cluster-access";

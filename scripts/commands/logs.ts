@@ -4,20 +4,13 @@ import type Docker from "dockerode";
 import { dockerLabels } from "../../config/docker-labels";
 import { UserError } from "../errors";
 import { ownContainers } from "../interrupted";
+import type { LogsOptions } from "../kubernetes/logs";
 import { findDocker } from "../parts/docker";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
 import { stackTarget } from "../stack-target";
 import { openEngine, openStack, readStack } from "../workspace";
 import { commandName } from "../command-name";
-
-/** Options of `npm run logs`. */
-export interface LogsOptions {
-  /** Go on showing what comes. */
-  follow: boolean;
-  /** Last lines of each container. */
-  tail: number;
-}
 
 /** `npm run logs`: the logs of a stack's containers or pods, all or those whose name has `part`. */
 export async function logs(

@@ -19,7 +19,7 @@ const end = "<!-- Checks and fixes are written by hand. -->";
 export function runbooks(folder: string): Record<string, string> {
   const pages = Object.entries(tops()).map(([page, top]) => [
     `${page}.md`,
-    `${top}\n\n${end}\n${rest(folder, `${page}.md`)}`,
+    `${top}\n\n${end}${rest(folder, `${page}.md`)}`,
   ]);
   return Object.fromEntries(pages) as Record<string, string>;
 }
@@ -27,7 +27,7 @@ export function runbooks(folder: string): Record<string, string> {
 /** The part of a runbook that is written by hand. */
 function rest(folder: string, page: string): string {
   const file = join(folder, page);
-  if (!existsSync(file)) return "";
+  if (!existsSync(file)) return "\n";
   const [, byHand] = readFileSync(file, "utf8").split(end);
   if (byHand === undefined) throw new Error(`${page} has lost its line "${end}"`);
   return byHand;

@@ -2,8 +2,15 @@ import { PassThrough } from "node:stream";
 import { createInterface } from "node:readline";
 import { Log, type KubeConfig } from "@kubernetes/client-node";
 import { gatewayLabels } from "../../config/kubernetes/objects";
-import type { LogsOptions } from "../commands/logs";
 import { podsOf } from "./pods";
+
+/** How much of the logs is shown. */
+export interface LogsOptions {
+  /** Go on showing what comes. */
+  follow: boolean;
+  /** Last lines of each container. */
+  tail: number;
+}
 
 /**
  * Prints the logs of a gateway's pods, each line with its pod's name.

@@ -77,3 +77,11 @@ export async function untilDefined<T>(
   } while (Date.now() < end);
   return undefined;
 }
+
+/** Result of one check of a running gateway. */
+export interface CheckResult {
+  name: string;
+  outcome: "passed" | "failed" | "skipped";
+  /** One line: the observation, the error, or why the check was skipped. */
+  detail: string;
+}

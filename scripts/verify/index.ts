@@ -2,19 +2,11 @@ import { randomBytes } from "node:crypto";
 import OpenAI from "openai";
 import { answerChecks } from "./answers";
 import { availabilityChecks } from "./availability";
-import { Skip, type Check, type VerifyContext, type VerifyTarget } from "./check";
+import { Skip, type Check, type CheckResult, type VerifyContext, type VerifyTarget } from "./check";
 import { virtualKeyChecks } from "./virtual-keys";
 
-export type { VerifyTarget } from "./check";
+export type { CheckResult, VerifyTarget } from "./check";
 export { formatTable, summary } from "./table";
-
-/** Result of one check of a running gateway. */
-export interface CheckResult {
-  name: string;
-  outcome: "passed" | "failed" | "skipped";
-  /** One line: the observation, the error, or why the check was skipped. */
-  detail: string;
-}
 
 const checks: Check[] = [...availabilityChecks, ...answerChecks, ...virtualKeyChecks];
 

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { CheckResult } from ".";
+import type { CheckResult } from "./check";
 
 const marks = { passed: pc.green("✔"), failed: pc.red("✖"), skipped: pc.yellow("-") };
 

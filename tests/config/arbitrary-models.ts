@@ -1,10 +1,6 @@
 import fc from "fast-check";
-import type { SettingsInput } from "../../config/schema";
 import { modes as allModes, type Mode } from "../../config/schema/models";
-import { routes } from "./arbitrary-routes";
-
-/** A model as a user writes it. */
-export type ModelInput = NonNullable<SettingsInput["models"]>[number];
+import { routes, type ModelInput } from "./arbitrary-routes";
 
 /** A name that clients ask for, and what answers to it. */
 export interface NamedModels {

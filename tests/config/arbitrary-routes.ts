@@ -1,5 +1,8 @@
 import type { Mode } from "../../config/schema/models";
-import type { ModelInput } from "./arbitrary-models";
+import type { SettingsInput } from "../../config/schema";
+
+/** A model as a user writes it. */
+export type ModelInput = NonNullable<SettingsInput["models"]>[number];
 
 /** A way to a model of a mode. */
 export type Route = Pick<

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { SettingsInput } from "../../config/schema";
 import { strategies, type Strategy } from "../../config/schema/groups";
 import type { Mode } from "../../config/schema/models";
-import type { ModelInput, NamedModels } from "./arbitrary-models";
+import type { NamedModels } from "./arbitrary-models";
+import type { ModelInput } from "./arbitrary-routes";
 
 type Routing = NonNullable<SettingsInput["routing"]>;
 

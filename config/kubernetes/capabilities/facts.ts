@@ -1,5 +1,3 @@
-import type { NamedObject } from "./named-objects";
-import type { Right } from "./permissions";
 import type { Demand } from "./demand";
 
 /** What is known of a cluster. Undefined is what its user isn't allowed to ask. */
@@ -53,4 +51,28 @@ export interface QuotaFacts {
 export interface RefusedPod {
   workload: string;
   reason: string;
+}
+
+/** An object that the settings name, and that must be there. */
+export interface NamedObject {
+  /** The setting. */
+  path: string;
+  kind: string;
+  group: string;
+  version: string;
+  /** The kind's name in the API's addresses. */
+  plural: string;
+  name: string;
+  namespace?: string;
+}
+
+/** Something that a user may do with objects of a kind. */
+export interface Right {
+  verb: string;
+  /** API group; empty for the oldest kinds. */
+  group: string;
+  /** The kind's name in the API's addresses, such as `deployments`. */
+  resource: string;
+  /** Undefined for what is in no namespace. */
+  namespace?: string;
 }

@@ -1,19 +1,7 @@
 import { error } from "../../errors";
 import type { Settings } from "../../schema";
 import type { Capability } from "./capability";
-
-/** An object that the settings name, and that must be there. */
-export interface NamedObject {
-  /** The setting. */
-  path: string;
-  kind: string;
-  group: string;
-  version: string;
-  /** The kind's name in the API's addresses. */
-  plural: string;
-  name: string;
-  namespace?: string;
-}
+import type { NamedObject } from "./facts";
 
 const gatewayApi = { group: "gateway.networking.k8s.io", version: "v1" };
 

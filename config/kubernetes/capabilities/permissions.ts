@@ -1,16 +1,6 @@
 import { error } from "../../errors";
 import type { Capability, Wanted } from "./capability";
-
-/** Something that a user may do with objects of a kind. */
-export interface Right {
-  verb: string;
-  /** API group; empty for the oldest kinds. */
-  group: string;
-  /** The kind's name in the API's addresses, such as `deployments`. */
-  resource: string;
-  /** Undefined for what is in no namespace. */
-  namespace?: string;
-}
+import type { Right } from "./facts";
 
 /** Where objects of a kind are in the API. */
 export interface Resource {

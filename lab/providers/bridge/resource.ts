@@ -1,8 +1,8 @@
-import type { Properties, Value } from "./values";
+import type { Properties, Value, ValueType } from "./values";
 
 /** A property of a resource: what Terraform's schema says about it, for those that we know. */
 export interface Field {
-  readonly type: "string" | "integer" | "number" | "boolean" | "list" | "set" | "map" | "object";
+  readonly type: ValueType;
   /** Properties of a list's or set's elements, or of an object. Without: strings. */
   readonly of?: Fields;
   readonly required?: true;

@@ -1,5 +1,4 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Field } from "./resource";
 
 /** A property's value, as the engine sends it. */
 export type Value = null | boolean | number | string | Value[] | Properties;
@@ -42,8 +41,12 @@ export function isEmpty(value: Value | undefined): boolean {
   return isProperties(value) ? Object.keys(value).length === 0 : !value;
 }
 
+/** Type of a property. */
+export type ValueType =
+  "string" | "integer" | "number" | "boolean" | "list" | "set" | "map" | "object";
+
 /** What stands for an absent value of a type. */
-export function zeroOf(type: Field["type"]): Value {
+export function zeroOf(type: ValueType): Value {
   const zeros = {
     string: "",
     integer: 0,

@@ -28,7 +28,7 @@ export async function readImports(root: string): Promise<Imports> {
   );
 }
 
-/** Groups of files that import each other, each at once and in the order of its names. */
+/** Groups of files that import each other, each in the order of its names. */
 export function circles(imports: Imports): string[][] {
   const found: string[][] = [];
   const numbers = new Map<string, number>();
