@@ -1,7 +1,5 @@
 // Generated from config/schema.ts by `npm run generate`. Descriptions are changed there.
 import type * as pulumi from "@pulumi/pulumi";
-import type { SettingsInput } from "../config/schema";
-import type { SecretKey } from "../config/secrets";
 
 /** Any JSON value. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
@@ -1338,20 +1336,6 @@ export interface CacheArgs {
    */
   type?: CacheType;
   /**
-   * How similar a request must be for the answer of another, above 0 and up to 1. Needed for
-   * `semantic`.
-   *
-   * @example `similarityThreshold: 0.9`
-   */
-  similarityThreshold?: number;
-  /**
-   * Model that tells how similar requests are: the name of an embedding model. Needed for
-   * `semantic`.
-   *
-   * @example `embeddingModel: "text-embedding-3-small"`
-   */
-  embeddingModel?: string;
-  /**
    * Whether requests are cached unless they say otherwise, or only those that ask for it with
    * `"cache": {"use-cache": true}`. Default: `"default-on"`.
    *
@@ -1376,6 +1360,20 @@ export interface CacheArgs {
    * @example `memoryMegabytes: 1024`
    */
   memoryMegabytes?: number;
+  /**
+   * How similar a request must be for the answer of another, above 0 and up to 1. Needed for
+   * `semantic`.
+   *
+   * @example `similarityThreshold: 0.9`
+   */
+  similarityThreshold?: number;
+  /**
+   * Model that tells how similar requests are: the name of an embedding model. Needed for
+   * `semantic`.
+   *
+   * @example `embeddingModel: "text-embedding-3-small"`
+   */
+  embeddingModel?: string;
   /**
    * A Redis of your own for cached answers, instead of one that is made. Password:
    * `cacheRedisPassword`.
@@ -3034,7 +3032,7 @@ export interface LiteLLMGatewayArgs {
   /**
    * Cached answers, in a Redis of their own that may forget.
    *
-   * @example `cache: { type: "redis", similarityThreshold: 0.9 }`
+   * @example `cache: { type: "redis", mode: "opt-in" }`
    */
   cache?: CacheArgs;
   /**
@@ -3201,25 +3199,3 @@ export interface LiteLLMGatewayArgs {
   /** Further secrets, by the names that models and guardrails refer to. Secret. */
   credentials?: Record<string, pulumi.Input<string>>;
 }
-
-/** The part of the arguments that are settings. */
-type SettingsArgs = Omit<LiteLLMGatewayArgs, SecretKey | "credentials">;
-
-/**
- * Paths of all inputs. Types alone would not tell that an optional input is on one side only.
- */
-type Paths<T> = T extends readonly (infer Item)[]
-  ? Paths<Item>
-  : T extends object
-    ? string extends keyof T
-      ? never
-      : { [K in keyof T & string]-?: K | `${K}.${Paths<NonNullable<T[K]>>}` }[keyof T & string]
-    : never;
-
-type Same<A, B> = [A, B] extends [B, A] ? true : never;
-
-/** Fails to compile when these arguments and the schema of `config/` drift apart. */
-export const argsMatchSchema: [
-  Same<SettingsArgs, SettingsInput>,
-  Same<Paths<SettingsArgs>, Paths<SettingsInput>>,
-] = [true, true];

@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import { toDotPath } from "zod/v4/core";
 import { because, setSecret } from "./fix";
 import { didYouMean, listed } from "./did-you-mean";
 import { error, type Finding } from "./errors";
-import { showPath, valueAt } from "./paths";
+import { valueAt } from "./paths";
 import { isSecretKey, secretKeys } from "./secrets";
 import { given, looksSecret } from "./shown";
 
@@ -46,7 +47,7 @@ export function explainIssues(
       return issue.keys.map((key) => unknownInput(issue.path, key, input, allowedAt(issue.path)));
     const value = valueAt(input, issue.path);
     const name = issue.path.findLast((part) => typeof part === "string") ?? "";
-    const path = showPath(issue.path) || "settings";
+    const path = toDotPath(issue.path) || "settings";
     return [error(path, `${sentence(issue, value)}${given(value, name)}${meant(issue, value)}`)];
   });
 }
@@ -57,7 +58,7 @@ function unknownInput(
   input: unknown,
   allowed: readonly string[],
 ): Finding {
-  const path = showPath([...parent, key]);
+  const path = toDotPath([...parent, key]);
   const value = valueAt(input, [...parent, key]);
   if (isEncrypted(value) && parent.length === 0)
     return error(

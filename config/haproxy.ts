@@ -41,7 +41,7 @@ export function renderHAProxyConfig(settings: Settings, files: string): string {
   const timeout = edge.timeoutSeconds ?? requestTimeoutSeconds + 20;
   // A server starts as down until its first check. HAProxy ≥ 3.1 (docs/configuration.txt, "init-state").
   const version = imageVersion(images.haproxy);
-  const initState = version && isAtLeast(version, [3, 1]) ? " init-state down" : "";
+  const initState = version && isAtLeast(version, "3.1") ? " init-state down" : "";
   return `# Made by litellm-gateway from the stack's settings; edits here are lost.
 global
     log stdout format raw local0 info

@@ -1,3 +1,6 @@
+import coerce from "semver/functions/coerce";
+import gte from "semver/functions/gte";
+
 /**
  * The images a gateway runs, by full version.
  *
@@ -36,19 +39,16 @@ export function imageTag(reference: string): string | undefined {
 }
 
 /**
- * The version that an image's tag begins with, as numbers: `v1.110.2-lab.1` is `[1, 110, 2]`,
- * `17.11-bookworm` is `[17, 11]`. Undefined when the tag doesn't begin with a number.
+ * The version that an image's tag begins with: `v1.110.2-lab.1` has `1.110.2`, `17.11-bookworm` has
+ * `17.11`. Undefined when the tag doesn't begin with a number.
  */
-export function imageVersion(reference: string): number[] | undefined {
-  const match = /^v?(\d+(?:\.\d+)*)/.exec(imageTag(reference) ?? "");
-  return match?.[1]?.split(".").map(Number);
-}
+export const imageVersion = (reference: string): string | undefined =>
+  /^v?(\d+(?:\.\d+)*)/.exec(imageTag(reference) ?? "")?.[1];
 
-/** Whether `version` is at least `minimum`, compared number by number. */
-export function isAtLeast(version: number[], minimum: number[]): boolean {
-  for (const [index, wanted] of minimum.entries()) {
-    const got = version[index] ?? 0;
-    if (got !== wanted) return got > wanted;
-  }
-  return true;
-}
+/** The first number of an image's version. */
+export const imageMajor = (reference: string): number | undefined =>
+  coerce(imageVersion(reference))?.major;
+
+/** Whether a version is at least another one; what one lacks counts as 0. */
+export const isAtLeast = (version: string, least: string): boolean =>
+  gte(coerce(version) ?? "0.0.0", coerce(least) ?? "0.0.0");

@@ -1,4 +1,4 @@
-import { imageVersion } from "./images";
+import { imageMajor } from "./images";
 import type { Settings } from "./schema";
 
 /** How a database is reached, without its password. */
@@ -61,7 +61,7 @@ export function renderDatabaseUrl(
  * would live in a volume without a name and be lost with the container (docker-library/postgres).
  */
 export function postgresDataPath(image: string): string {
-  const major = imageVersion(image)?.[0];
+  const major = imageMajor(image);
   if (major === undefined) throw new Error(`${image} has no version in its tag`);
   return major >= 18 ? "/var/lib/postgresql" : "/var/lib/postgresql/data";
 }

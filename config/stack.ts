@@ -1,9 +1,9 @@
+import { toDotPath } from "zod/v4/core";
 import { checkSettings } from "./checks";
 import { because, setCredential, setSecret } from "./fix";
 import { ConfigError, error, problemOf, warning, type ConfigProblem, type Finding } from "./errors";
 import { explainIssues } from "./explain";
 import { inputsAt } from "./inputs";
-import { showPath } from "./paths";
 import { settingsSchema, type Settings } from "./schema";
 import {
   credentialPattern,
@@ -96,7 +96,7 @@ function finish(
 function checkNames(credentials: Record<string, StackSecret>): Finding[] {
   return Object.entries(credentials).flatMap(([name, { value }]) => {
     if (!credentialPattern.test(name))
-      return [error(showPath(["credentials", name]), "its name must be letters and digits")];
+      return [error(toDotPath(["credentials", name]), "its name must be letters and digits")];
     if (value === "") return [error(`credentials.${name}`, "is empty")];
     return [];
   });

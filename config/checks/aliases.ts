@@ -1,6 +1,6 @@
+import { toDotPath } from "zod/v4/core";
 import { error, type Finding } from "../errors";
 import { answeredNames, listedNames } from "../model-names";
-import { showPath } from "../paths";
 import type { Check } from "./check";
 import { because, remove, type Reason } from "../fix";
 import { suggester } from "./names";
@@ -17,7 +17,7 @@ export const checkAliases: Check = ({ settings, secrets }) => {
   const groups = new Set(settings.groups.map(({ name }) => name));
   const suggest = suggester(listedNames(settings).filter((name) => !Object.hasOwn(aliases, name)));
   return Object.entries(aliases).flatMap(([alias, target]): Finding[] => {
-    const path = showPath(["aliases", alias]);
+    const path = toDotPath(["aliases", alias]);
     const refuse = (reason: Reason) => [error(path, reason)];
     if (alias !== alias.trim() || alias.includes("*"))
       return refuse("an alias is a plain name, without * and spaces around it");

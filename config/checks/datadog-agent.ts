@@ -6,7 +6,7 @@ import type { Check } from "./check";
 import { because, remove, set, setSecret } from "../fix";
 
 /** First that reads secrets from a file by itself (docs.datadoghq.com/agent/configuration/secrets-management). */
-const oldestAgent = [7, 70];
+const oldestAgent = "7.70";
 
 /** Refuses Agents that lack what the gateway relies on, or whose version can't be told. */
 export const checkAgentVersion: Check = ({ settings, secrets }) => {
@@ -15,12 +15,12 @@ export const checkAgentVersion: Check = ({ settings, secrets }) => {
   const path = "images.datadogAgent";
   const fix = because`run: ${set(path, defaultImages.datadogAgent)}`;
   const version = imageVersion(images.datadogAgent);
-  if (version === undefined || version.length < 2) {
+  if (version === undefined || !version.includes(".")) {
     const reason = because`${images.datadogAgent} doesn't say its version, so it can't be checked; write the full version as its tag, such as 7.81.1 (a digest may follow it), or ${fix}`;
     return [error(path, reason)];
   }
   if (isAtLeast(version, oldestAgent)) return [];
-  const reason = because`${images.datadogAgent} can't read its secrets from a file; 7.70 is the least; ${fix}`;
+  const reason = because`${images.datadogAgent} can't read its secrets from a file; ${oldestAgent} is the least; ${fix}`;
   return [error(path, reason)];
 };
 

@@ -1,5 +1,5 @@
+import { toDotPath } from "zod/v4/core";
 import type { LiteLLMSection } from "../litellm-facts";
-import { showPath } from "../paths";
 import type { Settings } from "../schema";
 
 /** One key of an `extra`. */
@@ -23,7 +23,7 @@ export function extras(settings: Settings): Extra[] {
       section,
       key,
       value,
-      path: showPath([...at, key]),
+      path: toDotPath([...at, key]),
     }));
   return [
     ...of("general_settings", ["extra", "generalSettings"], settings.extra.generalSettings),

@@ -1,6 +1,6 @@
+import { toDotPath } from "zod/v4/core";
 import { error, warning, type Finding } from "../errors";
 import { answeredNames, listedNames } from "../model-names";
-import { showPath } from "../paths";
 import type { Settings } from "../schema";
 import type { Check } from "./check";
 import { modesOfNames, repeated, suggester } from "./names";
@@ -31,7 +31,7 @@ export const checkFallbacks: Check = ({ settings, secrets }) => {
 
   const ofLists = lists.flatMap((list) =>
     Object.entries(settings.routing[list]).flatMap(([from, targets]) => {
-      const at = (...more: number[]) => showPath(["routing", list, from, ...more]);
+      const at = (...more: number[]) => toDotPath(["routing", list, from, ...more]);
       if (from === "*")
         return [error(at(), "* is not a name; for all models there is routing.defaultFallbacks")];
       return [
@@ -41,7 +41,7 @@ export const checkFallbacks: Check = ({ settings, secrets }) => {
       ];
     }),
   );
-  const atDefault = (...more: number[]) => showPath(["routing", "defaultFallbacks", ...more]);
+  const atDefault = (...more: number[]) => toDotPath(["routing", "defaultFallbacks", ...more]);
   const { defaultFallbacks } = settings.routing;
   return [
     ...ofLists,
@@ -74,7 +74,7 @@ export const checkChains: Check = ({ settings: { routing } }) =>
     const graph = new Map(Object.entries(routing[list]));
     const most = routing.maxFallbacks ?? defaultMaxFallbacks;
     const { circles, hops } = walk(graph);
-    const path = (from: string) => showPath(["routing", list, from]);
+    const path = (from: string) => toDotPath(["routing", list, from]);
     const targets = new Set([...graph.values()].flat());
     const longest = [...hops].find(([from, count]) => count > most && !targets.has(from));
     return [
@@ -101,7 +101,7 @@ const tooLong = (routing: Settings["routing"], list: (typeof lists)[number]) =>
     .filter(([, targets]) => targets.length > (routing.maxFallbacks ?? Infinity))
     .map(([from, { length }]) =>
       warning(
-        showPath(["routing", list, from]),
+        toDotPath(["routing", list, from]),
         `LiteLLM asks all ${length} of a list: maxFallbacks (${routing.maxFallbacks ?? ""}) ends only fallbacks of fallbacks; shorten the list`,
       ),
     );

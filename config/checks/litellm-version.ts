@@ -1,6 +1,6 @@
-import { gte } from "semver";
+import valid from "semver/functions/valid";
 import { error } from "../errors";
-import { defaultImages, imageTag, imageVersion } from "../images";
+import { defaultImages, imageTag, imageVersion, isAtLeast } from "../images";
 import type { Check } from "./check";
 import { because, set } from "../fix";
 
@@ -28,12 +28,12 @@ export const checkLiteLLMVersion: Check = ({ settings: { images } }) => {
   const fix = because`run: ${set(path, defaultImages.litellm)}`;
   const refuse = (reason: string) => [error(path, because`${images.litellm} ${reason}; ${fix}`)];
   const version = imageVersion(images.litellm);
-  if (version?.length !== 3) {
+  if (version === undefined || !valid(version)) {
     return refuse(
       `doesn't say its version, so it can't be checked; write the full version as its tag, such as ${imageTag(defaultImages.litellm)} (a digest may follow it)`,
     );
   }
-  const unsafe = whyUnsafe(version.join("."));
+  const unsafe = whyUnsafe(version);
   return unsafe === undefined ? [] : refuse(unsafe);
 };
 
@@ -50,6 +50,6 @@ export function whyUnsafe(version: string): string | undefined {
     return "is the one release that LiteLLM doesn't vouch for (BerriAI/litellm discussion 48242)";
   const line = (of: string) => of.slice(0, of.lastIndexOf("."));
   const least = safe.find((first) => line(first) === line(version)) ?? newestSafe;
-  if (gte(version, least)) return undefined;
+  if (isAtLeast(version, least)) return undefined;
   return `has known security holes: a key without a user reads what /key/info says of others (BerriAI/litellm#52838), and older versions have worse (CVE-2026-114612); safe are ${safe.join(", ")} and newer ones of their lines, and all later lines`;
 }

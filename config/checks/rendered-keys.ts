@@ -1,6 +1,5 @@
 import { renames } from "../litellm/renames";
 import type { LiteLLMSection } from "../litellm-facts";
-import { showPath } from "../paths";
 
 /** What keys of LiteLLM's config are made from, by section of the config and key. */
 type RenderedKeys = Partial<Record<LiteLLMSection, Record<string, string>>>;
@@ -70,7 +69,7 @@ export const renderedKeys: RenderedKeys = withRenames(others);
 function withRenames(others: RenderedKeys): RenderedKeys {
   const inputs = new Map<string, Set<string>>();
   const add = (key: string, input: readonly string[]) =>
-    inputs.set(key, (inputs.get(key) ?? new Set()).add(showPath(input)));
+    inputs.set(key, (inputs.get(key) ?? new Set()).add(input.join(".")));
   for (const { section, key, input, also } of [...renames.values()].flat()) {
     // What is only a part of a key is told of by the object it is in.
     add(`${section}.${key[0]}`, key.length > 1 ? input.slice(0, -1) : input);

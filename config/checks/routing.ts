@@ -1,5 +1,5 @@
+import { toDotPath } from "zod/v4/core";
 import { error, warning, type Finding } from "../errors";
-import { showPath } from "../paths";
 import type { Model } from "../schema/models";
 import type { Check } from "./check";
 import { because, set } from "../fix";
@@ -87,7 +87,7 @@ export const checkTags: Check = ({ settings }) => {
   return [...modelsByName(settings)].flatMap(([name, same]): Finding[] => {
     const [tagged] = same.filter(({ model }) => model.tags);
     if (!tagged || same.some(({ model }) => model.tags?.includes("default"))) return [];
-    const path = showPath(["models", tagged.index, "tags"]);
+    const path = toDotPath(["models", tagged.index, "tags"]);
     return [
       warning(
         path,

@@ -1,5 +1,5 @@
 import { error, type Finding } from "../errors";
-import { imageVersion } from "../images";
+import { imageMajor } from "../images";
 import type { Settings } from "../schema";
 import type { cacheCallTypes } from "../schema/cache";
 import type { Check } from "./check";
@@ -75,7 +75,7 @@ function checkCallTypes({ cache: { callTypes } }: Settings): Finding[] {
 
 function checkSearch({ images, cache }: Settings): Finding[] {
   if (cache.server) return [];
-  const major = imageVersion(images.redis)?.[0];
+  const major = imageMajor(images.redis);
   if (major !== undefined && major >= searchSince) return [];
   return [
     error(

@@ -59,7 +59,7 @@ function cache({ cache }: Settings) {
   return {
     cache: true,
     cache_params: {
-      ...(cache.type === "redis" ? redisCache(cache) : semanticCache),
+      ...(cache.type === "redis" ? redisCache(cache) : semanticCache(cache)),
       ...renamed(
         "cache_params",
         { cache },
@@ -88,7 +88,10 @@ function redisCache({ server }: Settings["cache"]) {
  * By URL, because its client takes no user name (litellm: caching/redis_semantic_cache.py
  * RedisSemanticCache).
  */
-const semanticCache = {
-  type: "redis-semantic",
-  redis_url: fromEnvironment("CACHE_REDIS_URL"),
-};
+function semanticCache({ similarityThreshold, embeddingModel }: Settings["cache"]) {
+  return {
+    type: "redis-semantic",
+    redis_url: fromEnvironment("CACHE_REDIS_URL"),
+    ...renamed("cache_params", { cache: { similarityThreshold, embeddingModel } }),
+  };
+}

@@ -69,16 +69,9 @@ function renameOf(field: z.ZodType, input: readonly string[]): Rename[] {
   if (!inLiteLLM) return [];
   const [section, ...key] = inLiteLLM.key.split(".") as [LiteLLMSection, string, ...string[]];
   const { computed, also } = inLiteLLM;
-  return [
-    {
-      input,
-      section,
-      key,
-      computed,
-      also,
-      offByDefault: field.safeParse(undefined).data === false,
-    },
-  ];
+  const isSwitch = bare(field) instanceof z.ZodBoolean;
+  const offByDefault = isSwitch && field.safeParse(undefined).data === false;
+  return [{ input, section, key, computed, also, offByDefault }];
 }
 
 function bySection(all: readonly Rename[]): Map<LiteLLMSection, Rename[]> {

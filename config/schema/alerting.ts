@@ -38,8 +38,9 @@ export const alertingSchema = z
       {
         description: "Kinds of alerts. Default: all of LiteLLM's.",
         example: ["budget_alerts", "outage_alerts"],
+        ...becomes("general_settings.alert_types"),
       },
-    ).meta(becomes("general_settings.alert_types")),
+    ),
     slowRequestSeconds: count(
       "From when on a request is slow, in seconds. Default: 300.",
       120,

@@ -83,7 +83,8 @@ export const budgetsSchema = z
     providers: about(z.array(providerBudget).default([]), {
       description: "Budgets by provider: routing is aware of them.",
       example: [{ provider: "openai", maxUsd: 500, period: "30d" }],
-    }).meta(makes("router_settings.provider_budget_config")),
+      ...makes("router_settings.provider_budget_config"),
+    }),
     keys: keyBudget,
     users: userBudget,
     teams: teamBudget,

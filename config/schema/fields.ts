@@ -8,11 +8,13 @@ interface About {
   description: string;
   /** A value as a user would write it. */
   example: unknown;
+  /** See {@link becomes} and {@link makes}. */
+  inLiteLLM?: InLiteLLM;
 }
 
 /** Adds description and example to a schema. */
-export function about<T extends z.ZodType>(schema: T, { description, example }: About): T {
-  return schema.meta({ description, examples: [example] });
+export function about<T extends z.ZodType>(schema: T, { example, ...told }: About): T {
+  return schema.meta({ ...told, examples: [example] });
 }
 
 /** A key of LiteLLM's config: its section, and its name or path there. */

@@ -43,4 +43,5 @@ export const groupSchema = z
 export const aliasesSchema = about(z.record(z.string().min(1), z.string().min(1)).default({}), {
   description: "Other names of models and groups: what clients ask for, and what answers.",
   example: { "gpt-4": "gpt-4o" },
-}).meta(makes("router_settings.model_group_alias"));
+  ...makes("router_settings.model_group_alias"),
+});

@@ -10,7 +10,8 @@ export const healthChecksSchema = z
     intervalSeconds: about(z.int().min(30).max(86_400).default(300), {
       description: "Time between two checks of a model, in seconds.",
       example: 3600,
-    }).meta(becomes("general_settings.health_check_interval")),
+      ...becomes("general_settings.health_check_interval"),
+    }),
   })
   .meta({
     id: "HealthChecksArgs",

@@ -76,7 +76,8 @@ export const modelSchema = z
     provider: about(z.enum(providers).meta({ id: "Provider" }), {
       description: "Who serves the model.",
       example: "openai",
-    }).meta(makes("litellm_params.model", "litellm_params.custom_llm_provider")),
+      ...makes("litellm_params.model", "litellm_params.custom_llm_provider"),
+    }),
     model: text(
       "The provider's own name of the model. Default: the same as `name`.",
       "gpt-4o-mini",
@@ -84,7 +85,8 @@ export const modelSchema = z
     mode: about(z.enum(modes).meta({ id: "Mode" }).default("chat"), {
       description: "What the model answers.",
       example: "embedding",
-    }).meta(becomes("model_info.mode")),
+      ...becomes("model_info.mode"),
+    }),
 
     baseUrl: url(
       "Where its API is; needed for `openai-compatible`. Default: what `providers` says.",
@@ -122,20 +124,24 @@ export const modelSchema = z
     temperature: about(z.number().min(0).max(2).optional(), {
       description: "Temperature when a request doesn't say, 0 to 2.",
       example: 0.7,
-    }).meta(becomes("litellm_params.temperature")),
+      ...becomes("litellm_params.temperature"),
+    }),
     topP: about(z.number().gt(0).max(1).optional(), {
       description: "Nucleus sampling when a request doesn't say, above 0 and up to 1.",
       example: 0.9,
-    }).meta(becomes("litellm_params.top_p")),
+      ...becomes("litellm_params.top_p"),
+    }),
     reasoningEffort: about(z.enum(reasoningEfforts).meta({ id: "ReasoningEffort" }).optional(), {
       description: "How much a reasoning model thinks when a request doesn't say.",
       example: "low",
-    }).meta(becomes("litellm_params.reasoning_effort")),
+      ...becomes("litellm_params.reasoning_effort"),
+    }),
     dropUnsupportedParameters: about(z.boolean().optional(), {
       description:
         "Drop call parameters that the model doesn't know, instead of refusing the request. Default: false.",
       example: true,
-    }).meta(becomes("litellm_params.drop_params")),
+      ...becomes("litellm_params.drop_params"),
+    }),
     timeoutSeconds: count(
       "Longest time for an answer, in seconds. Default: `requestTimeoutSeconds`.",
       120,
@@ -215,7 +221,8 @@ export const modelSchema = z
       description:
         "Share of the requests among the models of its name, relative to theirs. Default: 1.",
       example: 3,
-    }).meta(makes("litellm_params.weight")),
+      ...makes("litellm_params.weight"),
+    }),
     order: count(
       "Rank among the models of its name: 1 is asked first, 2 when those fail.",
       1,
@@ -228,11 +235,13 @@ export const modelSchema = z
       description:
         "Requests with one of these tags get here; those without tags too, unless a model of the name has the tag `default`. Needs `routing.tagFiltering`.",
       example: ["paid"],
-    }).meta(becomes("litellm_params.tags")),
+      ...becomes("litellm_params.tags"),
+    }),
     accessGroups: about(z.array(z.string().min(1)).min(1).optional(), {
       description: "Groups under which keys and teams can be given this model.",
       example: ["beta"],
-    }).meta(becomes("model_info.access_groups")),
+      ...becomes("model_info.access_groups"),
+    }),
     healthCheck: healthCheck.optional(),
     extra: extra("litellm_params", { extra_headers: { "x-team": "search" } }),
   })

@@ -59,11 +59,13 @@ export const guardrailSchema = z
     integration: about(z.enum(guardrailIntegrations).meta({ id: "GuardrailIntegration" }), {
       description: "Product that does it; `presidio` is `privacy.pii`.",
       example: "openai_moderation",
-    }).meta(becomes("guardrail_params.guardrail")),
+      ...becomes("guardrail_params.guardrail"),
+    }),
     mode: about(z.enum(guardrailModes).meta({ id: "GuardrailMode" }), {
       description: "When it looks: before the call, beside it, at the answer, or only for logs.",
       example: "pre_call",
-    }).meta(becomes("guardrail_params.mode")),
+      ...becomes("guardrail_params.mode"),
+    }),
     defaultOn: flag("Look at each request, not only at those that ask for it.", true).meta(
       becomes("guardrail_params.default_on"),
     ),

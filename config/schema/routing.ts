@@ -77,11 +77,13 @@ export const routingSchema = z
       description:
         "How one of several models of a name is chosen. `cost` takes the cheapest, `latency` the fastest of late, `usage` the one with the fewest tokens this minute.",
       example: "least-busy",
-    }).meta(makes("router_settings.routing_strategy")),
+      ...makes("router_settings.routing_strategy"),
+    }),
     retries: about(z.int().min(0).max(10).default(2), {
       description: "Tries again after a failure, before the fallbacks.",
       example: 1,
-    }).meta(becomes("router_settings.num_retries", "litellm_settings.num_retries")),
+      ...becomes("router_settings.num_retries", "litellm_settings.num_retries"),
+    }),
     retryAfterSeconds: count("Least wait before another try, in seconds.", 1, 0, 60)
       .optional()
       .meta(becomes("router_settings.retry_after")),
@@ -124,7 +126,8 @@ export const routingSchema = z
     defaultFallbacks: about(z.array(z.string().min(1)).default([]), {
       description: "Who answers when a model without fallbacks of its own fails.",
       example: ["gpt-4o-mini"],
-    }).meta(becomes("router_settings.default_fallbacks", "litellm_settings.default_fallbacks")),
+      ...becomes("router_settings.default_fallbacks", "litellm_settings.default_fallbacks"),
+    }),
     maxFallbacks: count("Most fallbacks for one request. Default: 5.", 3, 1, 20)
       .optional()
       .meta(becomes("router_settings.max_fallbacks", "litellm_settings.max_fallbacks")),

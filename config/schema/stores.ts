@@ -74,7 +74,8 @@ export const databaseSchema = z
     connectionsPerReplica: about(z.int().min(1).max(500).default(10), {
       description: "Connections that one proxy may hold.",
       example: 20,
-    }).meta(becomes("general_settings.database_connection_pool_limit")),
+      ...becomes("general_settings.database_connection_pool_limit"),
+    }),
     generation: generation("the Postgres"),
     server: postgresServer,
   })

@@ -6,8 +6,6 @@ import { docComment } from "./tsdoc";
 
 const before = `// Generated from config/schema.ts by \`npm run generate\`. Descriptions are changed there.
 import type * as pulumi from "@pulumi/pulumi";
-import type { SettingsInput } from "../config/schema";
-import type { SecretKey } from "../config/secrets";
 
 /** Any JSON value. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
@@ -16,30 +14,6 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObj
 export interface JsonObject {
   [key: string]: JsonValue;
 }
-`;
-
-const after = `
-/** The part of the arguments that are settings. */
-type SettingsArgs = Omit<LiteLLMGatewayArgs, SecretKey | "credentials">;
-
-/**
- * Paths of all inputs. Types alone would not tell that an optional input is on one side only.
- */
-type Paths<T> = T extends readonly (infer Item)[]
-  ? Paths<Item>
-  : T extends object
-    ? string extends keyof T
-      ? never
-      : { [K in keyof T & string]-?: K | \`\${K}.\${Paths<NonNullable<T[K]>>}\` }[keyof T & string]
-    : never;
-
-type Same<A, B> = [A, B] extends [B, A] ? true : never;
-
-/** Fails to compile when these arguments and the schema of \`config/\` drift apart. */
-export const argsMatchSchema: [
-  Same<SettingsArgs, SettingsInput>,
-  Same<Paths<SettingsArgs>, Paths<SettingsInput>>,
-] = [true, true];
 `;
 
 /**
@@ -63,7 +37,6 @@ export function argsText(
     ...[...choices.values()].map(enumText),
     ...[...objects.values()].map(objectText),
     gateway,
-    after,
   ].join("\n");
 }
 
