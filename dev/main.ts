@@ -61,9 +61,10 @@ program
   .command("test")
   .description("lint, check types and run all tests")
   .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e")
-  .action(async (projects: string[]) => {
-    const { test } = await import("../scripts/commands/test.js");
-    await test(projects);
+  .option("--all", "also those that are skipped otherwise; the last lines name them", false)
+  .action(async (projects: string[], options: { all: boolean }) => {
+    const { test } = await import("./test/index.js");
+    await test(projects, options);
   });
 
 program

@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import Docker from "dockerode";
 import { labCacheDir } from "../cache";
@@ -145,8 +145,9 @@ async function writeKubeconfig(name: string, container: Docker.Container): Promi
   const port = network.Ports[apiServer]?.[0]?.HostPort ?? "";
   const file = kubeconfigFile(name);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, inside.replace("127.0.0.1:6443", `127.0.0.1:${port}`), { mode: 0o600 });
-  // The mode counts only for a new file.
-  await chmod(file, 0o600);
+  // Whoever uses the node meanwhile reads the whole of the old file or of the new one.
+  const half = `${file}.${process.pid}`;
+  await writeFile(half, inside.replace("127.0.0.1:6443", `127.0.0.1:${port}`), { mode: 0o600 });
+  await rename(half, file);
   return file;
 }

@@ -7,6 +7,7 @@ import {
 import { metrics } from "../../config/datadog/metrics";
 import { startEventTag } from "../../config/datadog/proxy-metrics";
 import { Intake, type Point } from "../../lab/datadog/intake";
+import { alone } from "../alone";
 import { send } from "./client";
 import { startLoad, type LoadResult } from "./load";
 import { Sandbox } from "./sandbox";
@@ -72,7 +73,7 @@ async function keyOfLoad(): Promise<string> {
   return ((await response.json()) as { key: string }).key;
 }
 
-test("all that was spent over a rollout arrives, and once", async () => {
+async function rollOutUnderLoad(): Promise<void> {
   const stopLoad = startLoad({ ...(await sandbox.outputs()), masterKey: await keyOfLoad() }, 4);
   try {
     await arrives("the load", () => spent() > 0);
@@ -83,6 +84,10 @@ test("all that was spent over a rollout arrives, and once", async () => {
   } finally {
     load = await stopLoad();
   }
+}
+
+test("all that was spent over a rollout arrives, and once", async () => {
+  await alone("machine", rollOutUnderLoad);
   expect(load.failures).toEqual({});
   expect(load.cost).toBeGreaterThan(0);
   await arrives(`all of $${load.cost}`, () => spent() > load.cost - 1e-6);

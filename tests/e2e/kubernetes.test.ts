@@ -1,4 +1,5 @@
 import { TestCluster } from "../engine/lab/kubernetes-cluster";
+import { alone } from "../alone";
 import { chat, send, spendOf, type Gateway } from "./client";
 import { GatewayNamespace, sameUid, type Pod } from "./kubernetes";
 import { startLoad } from "./load";
@@ -10,7 +11,7 @@ jest.setTimeout(10 * 60_000);
 
 // What fits on a node with two cores, with one proxy more while they are replaced.
 const kubernetes = {
-  namespace: "llm",
+  namespace: "e2e",
   cpu: { proxyMillicores: 300, postgresMillicores: 100, redisMillicores: 50 },
   storage: { postgresGigabytes: 1, redisGigabytes: 1 },
 };
@@ -58,7 +59,10 @@ async function footprint(pods: Pod[]): Promise<string> {
 }
 
 /** Does something while clients ask without a pause; says how their requests failed. */
-async function failuresDuring(change: () => Promise<unknown>): Promise<Record<string, number>> {
+const failuresDuring = (change: () => Promise<unknown>) =>
+  alone("machine", () => failuresUnderLoad(change));
+
+async function failuresUnderLoad(change: () => Promise<unknown>): Promise<Record<string, number>> {
   const stop = startLoad(await sandbox.outputs(), 8);
   const changed = change();
   // Whatever it did, the load ends.
@@ -72,8 +76,8 @@ async function failuresDuring(change: () => Promise<unknown>): Promise<Record<st
 
 test("up makes a gateway that passes every check, by a port that leads into the cluster", async () => {
   const { output } = await sandbox.must("up", ["--yes"]);
-  expect(output).toContain("http://litellm.llm.svc:4000");
-  expect(output).toContain("kubectl -n llm port-forward service/litellm 4000");
+  expect(output).toContain(`http://litellm.${kubernetes.namespace}.svc:4000`);
+  expect(output).toContain(`kubectl -n ${kubernetes.namespace} port-forward service/litellm 4000`);
   expect(output).toMatch(/^\d+ passed, 0 failed/m);
   const pods = await namespace.pods("litellm");
   expect(pods).toHaveLength(3);
@@ -178,5 +182,7 @@ test("down leaves the volumes and their namespace, and a second one removes thes
     "persistentvolumeclaim/redis-data",
   ]);
   await sandbox.must("down", ["--delete-data", "--yes"]);
-  expect(await cluster.kubectl("get", "namespaces", "-o", "name")).not.toContain("namespace/llm");
+  expect(await cluster.kubectl("get", "namespaces", "-o", "name")).not.toContain(
+    `namespace/${kubernetes.namespace}`,
+  );
 });

@@ -1,3 +1,4 @@
+import { alone } from "../alone";
 import { chat, send, spendOf, type Gateway } from "./client";
 import { startLoad } from "./load";
 import { chatModel } from "./models";
@@ -152,9 +153,11 @@ describe("a third replica and another model, under load", () => {
   });
 
   test("no request fails while it is rolled out", async () => {
-    const stopLoad = startLoad(await sandbox.outputs(), 6);
-    const { exitCode, output } = await sandbox.run("up", ["--yes"]);
-    const { ok, failures } = await stopLoad();
+    const { exitCode, output, ok, failures } = await alone("machine", async () => {
+      const stopLoad = startLoad(await sandbox.outputs(), 6);
+      const outcome = await sandbox.run("up", ["--yes"]);
+      return { ...outcome, ...(await stopLoad()) };
+    });
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     expect(failures).toEqual({});
     expect(ok).toBeGreaterThan(100);

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { Sandbox, type Outcome } from "./sandbox";
 
 // What is refused must be refused before anything changes.
-jest.setTimeout(3 * 60_000);
+jest.setTimeout(10 * 60_000);
 
 const models = [{ name: "gpt-4o-mini", provider: "mock" as const }];
 

@@ -14,6 +14,7 @@ import { parseSettings } from "../../config/stack";
 import { workloadsOf } from "../../config/workloads";
 import { linkProject } from "../../scripts/linked-project";
 import type { CheckResult, VerifyTarget } from "../../scripts/verify";
+import { alone } from "../alone";
 
 const repository = join(__dirname, "../..");
 
@@ -29,6 +30,8 @@ export interface Outcome {
 export class Sandbox {
   readonly docker = new Docker();
   private settings: SettingsInput;
+  /** Outputs of the last `up`, once they were asked for. */
+  private known: Promise<VerifyTarget> | undefined;
 
   private constructor(
     readonly folder: string,
@@ -99,9 +102,12 @@ export class Sandbox {
     });
   }
 
-  /** Runs `npm run COMMAND` on the stack to its end. */
+  /** Runs `npm run COMMAND` on the stack to its end; one that starts a gateway, while no other does. */
   async run(command: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-    const { exitCode, all = "", stdout } = await this.start(command, args, env);
+    const toEnd = async () => this.start(command, args, env);
+    const starts = command === "up" || (command === "pulumi" && args[0] === "up");
+    if (starts) this.known = undefined;
+    const { exitCode, all = "", stdout } = await (starts ? alone("machine", toEnd) : toEnd());
     return { exitCode, output: all, stdout };
   }
 
@@ -112,10 +118,12 @@ export class Sandbox {
     throw new Error(`${command} ${args.join(" ")} failed:\n${outcome.output}`);
   }
 
-  /** The stack's outputs, secrets in plain text. */
-  async outputs(): Promise<VerifyTarget> {
-    const { stdout } = await this.must("pulumi", ["stack", "output", "--json", "--show-secrets"]);
-    return JSON.parse(stdout) as VerifyTarget;
+  /** The stack's outputs, secrets in plain text: those of the last `up`. */
+  outputs(): Promise<VerifyTarget> {
+    this.known ??= this.must("pulumi", ["stack", "output", "--json", "--show-secrets"]).then(
+      ({ stdout }) => JSON.parse(stdout) as VerifyTarget,
+    );
+    return this.known;
   }
 
   async verify(): Promise<CheckResult[]> {

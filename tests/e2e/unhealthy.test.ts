@@ -7,7 +7,7 @@ import { labFallbacks } from "../../dev/lab-fallbacks";
 import { findImages } from "../../scripts/parts/images";
 import { Sandbox } from "./sandbox";
 
-jest.setTimeout(5 * 60_000);
+jest.setTimeout(10 * 60_000);
 
 let sandbox: Sandbox;
 let image: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import execa from "execa";
 import { parse } from "yaml";
 import type { Ask, Told } from "./lab/ask-cluster";
+import { alone } from "../alone";
 import { restricted, restrictedNamespace, TestCluster } from "./lab/kubernetes-cluster";
 
 /*
@@ -76,16 +77,15 @@ async function documentedRole(): Promise<{ rules: object[] }> {
   return parse(role) as { rules: object[] };
 }
 
+const namespaces = ["given", "documented", "small", "full", "limited", "failed"];
+
 async function prepare(): Promise<void> {
-  const namespaces = ["given", "documented", "small", "full", "limited", "failed"].map(
-    restrictedNamespace,
-  );
   const ours = {
     apiVersion: "v1",
     kind: "Namespace",
     metadata: { name: "ours", labels: gatewayLabels },
   };
-  await cluster.apply(...namespaces, ours);
+  await cluster.apply(...namespaces.map(restrictedNamespace), ours);
   const { image } = cluster;
   await cluster.apply(
     inNamespace("v1", "ResourceQuota", "small", { spec: { hard: { "requests.cpu": "1" } } }),
@@ -168,11 +168,13 @@ beforeAll(async () => {
   };
   const command = ["--import", "tsx", join(__dirname, "lab/ask-cluster.ts")];
   const input = JSON.stringify({ asks, failed: { kubeconfig, namespace: "failed" } });
-  const { stdout } = await execa(process.execPath, command, { input });
+  // The kinds of other projects are not to be there.
+  const { stdout } = await alone("kinds", async () => execa(process.execPath, command, { input }));
   told = JSON.parse(stdout) as Told;
 }, 30 * 60_000);
 
 afterAll(async () => {
+  await cluster.remove("namespaces", ...namespaces, "ours");
   await cluster.stop();
   await rm(folder, { recursive: true, force: true });
 }, 60_000);

@@ -8,6 +8,7 @@ import { parseStackFile } from "../../config/stack-file";
 import { customResourceDefinitions } from "../../lab/kubernetes/crds";
 import { execIn } from "../../lab/kubernetes/exec";
 import { everything, podsOf, stackOf, stacks, values } from "../unit/config/kubernetes/stacks";
+import { release, take } from "../alone";
 import { certificate, key } from "../certificates";
 import { TestCluster } from "./lab/kubernetes-cluster";
 
@@ -38,17 +39,23 @@ const all: Record<string, Manifest[]> = {
 };
 
 let cluster: TestCluster;
+let definitions = "";
+
+/** What objects need to be there. */
+const needed: Manifest[] = [];
 
 beforeAll(async () => {
-  const definitions = await customResourceDefinitions();
+  definitions = await customResourceDefinitions();
   cluster = await TestCluster.start();
+  // Others want to see a cluster without these.
+  await take("kinds");
   await kubectl(["apply", "--server-side", "-f", "-"], definitions);
   await cluster.kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
-  // What objects need to be there: also the namespace that Datadog's operator has.
+  // Also the namespace that Datadog's operator has.
   const objects = Object.values(all).flat();
   const made = objects.filter(({ kind }) => kind === "Namespace");
   const isMade = (name: string) => made.some(({ metadata }) => metadata.name === name);
-  const others = new Set(objects.map(({ metadata }) => metadata.namespace ?? "default"));
+  const others = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
   const namespaces = [
     ...made,
     ...[...others]
@@ -61,14 +68,18 @@ beforeAll(async () => {
     metadata: { name: everything.kubernetes?.priorityClassName },
     value: 1,
   };
-  await kubectl(["apply", "--server-side", "-f", "-"], listOf(priority, ...namespaces));
+  needed.push(...(namespaces as Manifest[]), priority as unknown as Manifest);
+  await kubectl(["apply", "--server-side", "-f", "-"], listOf(...needed));
   for (const name of new Set(namespaces.map(({ metadata }) => metadata.name)))
     await cluster.kubectl("wait", "--for=create", "-n", name, "sa/default", "--timeout=60s");
 }, 30 * 60_000);
 
 afterAll(async () => {
+  await kubectl(["delete", "--ignore-not-found", "-f", "-"], listOf(...needed));
+  await kubectl(["delete", "--ignore-not-found", "-f", "-"], definitions);
+  await release("kinds");
   await cluster.stop();
-});
+}, 5 * 60_000);
 
 const kubectl = (args: string[], input: string) =>
   execIn(cluster.node.container, ["kubectl", ...args], Readable.from([input]));

@@ -8,6 +8,7 @@ import {
   type KubernetesNode,
 } from "../../../lab/kubernetes/node";
 import { loadImagesIntoNode } from "../../../lab/kubernetes/workload-images";
+import { alone } from "../../alone";
 
 /** A Kubernetes cluster for one test file. */
 export class TestCluster {
@@ -15,24 +16,39 @@ export class TestCluster {
     readonly node: KubernetesNode,
     /** A small image that its node has: Redis. */
     readonly image: string,
+    private readonly isShared: boolean,
   ) {}
 
-  /** Starts a node of its own, which is gone again when that fails. */
-  static async start(): Promise<TestCluster> {
+  /**
+   * Starts a node, which is gone again when that fails. All files of a run of `npm test` share one: what
+   * each makes is in namespaces of its own, and what is the cluster's is undone.
+   *
+   * @param shares - false for a node of its own
+   */
+  static async start(shares = true): Promise<TestCluster> {
     const { redis: image } = await ensureLabImages(["redis"], console.log);
-    const name = `litellm-gateway-test-${randomUUID().slice(0, 8)}`;
+    const shared = shares ? process.env.LITELLM_GATEWAY_TEST_NODE : undefined;
+    const name = shared ?? `litellm-gateway-test-${randomUUID().slice(0, 8)}`;
     try {
-      const node = await startKubernetesNode(console.log, name);
-      await loadImagesIntoNode(node, [image], console.log);
-      return new TestCluster(node, image);
+      return await alone("machine", async () => {
+        const node = await startKubernetesNode(console.log, name);
+        await loadImagesIntoNode(node, [image], console.log);
+        return new TestCluster(node, image, shared !== undefined);
+      });
     } catch (error) {
       await stopKubernetesNode(name);
       throw error;
     }
   }
 
+  /** Ends the node, unless others use it too: whoever started those ends it. */
   async stop(): Promise<void> {
-    await stopKubernetesNode(this.node.name);
+    if (!this.isShared) await stopKubernetesNode(this.node.name);
+  }
+
+  /** Removes objects of the cluster, and does not wait until they are gone. */
+  async remove(kind: string, ...names: string[]): Promise<void> {
+    await this.kubectl("delete", kind, ...names, "--ignore-not-found", "--wait=false");
   }
 
   /** Runs kubectl, with all rights. @throws Error with what it wrote when it fails */

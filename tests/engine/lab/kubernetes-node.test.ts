@@ -15,7 +15,7 @@ let cluster: TestCluster;
 const namespace = "restricted";
 
 beforeAll(async () => {
-  cluster = await TestCluster.start();
+  cluster = await TestCluster.start(false);
   await cluster.apply(restrictedNamespace(namespace));
 }, 30 * 60_000);
 

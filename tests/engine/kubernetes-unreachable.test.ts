@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
-import { findStackEngine, StackSandbox } from "../stack-sandbox";
+import { findStackEngine, StackSandbox } from "./stack-sandbox";
 
 /* The Kubernetes provider, with the real engine and a cluster that nobody answers for. */
 jest.setTimeout(5 * 60_000);
