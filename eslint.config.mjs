@@ -3,9 +3,110 @@ import prettier from "eslint-config-prettier";
 import tsdoc from "eslint-plugin-tsdoc";
 import tseslint from "typescript-eslint";
 
-const restrict = (message, ...groups) => ({
-  "no-restricted-imports": ["error", { patterns: [{ group: groups, message }] }],
-});
+/** A rule that refuses imports, also those on demand, whose path matches one of some expressions. */
+const refuse = (message, ...expressions) => {
+  const regex = expressions.join("|");
+  const inSelector = `/${regex.replaceAll("/", "\\u002F")}/`;
+  return {
+    "no-restricted-imports": ["error", { patterns: [{ regex, message }] }],
+    "no-restricted-syntax": [
+      "error",
+      { selector: `ImportExpression[source.value=${inSelector}]`, message },
+      {
+        selector: `CallExpression[callee.name="require"][arguments.0.value=${inSelector}]`,
+        message,
+      },
+    ],
+  };
+};
+
+/** Paths into folders of the repository's root. */
+const into = (...folders) => `^(\\.\\./)+(${folders.join("|")})/|^\\./(${folders.join("|")})/`;
+
+const pulumi = "^@pulumi/";
+const io = "^node:(fs|child_process|net|http|https)(/|$)";
+const kubernetes = "(^|/)kubernetes(/|$)|^@kubernetes/";
+const docker = "(^|/)docker(/|$)|^dockerode$";
+
+/** What only those need who work on the package, and the machine that they do it on. */
+const development = ["lab", "dev", "bench", "tests"];
+
+/** Developers' part of scripts/, which may use the lab. */
+const developers = ["bench", "generate", "lab", "test"].map(
+  (name) => `scripts/commands/${name}.ts`,
+);
+
+/**
+ * The arrows of the layout go one way: index.ts and scripts/ -> components/ -> preflight/ -> config/, and the
+ * targets never import each other. tests/unit/layout proves each.
+ */
+const arrows = [
+  {
+    files: ["config/**/*.ts"],
+    rules: refuse(
+      "config/ is pure: no Pulumi, no I/O, and nothing of what is built on it",
+      pulumi,
+      io,
+      into("components", "preflight", "scripts", ...development),
+      "^(\\.\\./)+components$",
+    ),
+  },
+  {
+    files: ["preflight/**/*.ts"],
+    rules: refuse(
+      "preflight/ asks and makes nothing: it needs config/ alone",
+      pulumi,
+      into("components", "scripts", ...development),
+      "^(\\.\\./)+(components|index)$",
+    ),
+  },
+  {
+    files: ["components/**/*.ts", "index.ts"],
+    rules: refuse(
+      "components need neither scripts, lab nor tests",
+      into("scripts", ...development),
+    ),
+  },
+  ...[
+    ["docker", kubernetes],
+    ["kubernetes", docker],
+  ].flatMap(([target, other]) => [
+    {
+      files: [`components/${target}/**/*.ts`],
+      rules: refuse(
+        "targets never import each other; they need neither scripts, lab nor tests",
+        other,
+        into("scripts", ...development),
+      ),
+    },
+    {
+      files: [`config/${target}/**/*.ts`],
+      rules: refuse(
+        "config/ is pure, and targets never import each other",
+        other,
+        pulumi,
+        io,
+        into("components", "preflight", "scripts", ...development),
+      ),
+    },
+  ]),
+  {
+    files: ["scripts/**/*.ts"],
+    ignores: [...developers, "scripts/generate/**"],
+    rules: refuse(
+      "what users run needs neither lab nor tests: dev/ gives it",
+      into(...development),
+    ),
+  },
+  {
+    files: ["lab/**/*.ts"],
+    rules: refuse(
+      "lab/ stands in for what the package needs, and shares nothing with it",
+      into("config", "components", "preflight", "scripts", "dev", "bench", "tests"),
+      "^(\\.\\./)+(components|index)$",
+    ),
+  },
+];
 
 export default tseslint.config(
   { ignores: ["node_modules/", ".pulumi-local/", "coverage/", "dist/"] },
@@ -35,39 +136,6 @@ export default tseslint.config(
     files: ["components/kubernetes/*.ts", "preflight/kubernetes/*.ts"],
     rules: { "@typescript-eslint/no-unsafe-class-instance-assignment": "off" },
   },
-  // The arrows of the layout go one way: index -> components -> config.
-  {
-    files: ["config/**/*.ts"],
-    rules: restrict(
-      "config/ is pure: no Pulumi, no I/O",
-      "@pulumi/*",
-      "node:fs*",
-      "node:child_process",
-      "../components/*",
-      "../../components/*",
-      "**/lab/*",
-      "**/scripts/*",
-    ),
-  },
-  {
-    files: ["components/**/*.ts", "index.ts"],
-    rules: restrict(
-      "the product needs neither lab, scripts nor tests",
-      "**/lab/*",
-      "**/scripts/*",
-      "**/tests/*",
-    ),
-  },
-  {
-    files: ["components/docker/**/*.ts"],
-    rules: restrict(
-      "targets never import each other; the product needs neither lab, scripts nor tests",
-      "**/kubernetes/*",
-      "@pulumi/kubernetes*",
-      "**/lab/*",
-      "**/scripts/*",
-      "**/tests/*",
-    ),
-  },
+  ...arrows,
   prettier,
 );
