@@ -5,9 +5,7 @@ import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
 import { mendByCommands } from "./components/fixes";
 import { refusedByPulumi } from "./components/refusal";
 import { describeProblem, type ConfigProblem } from "./config/errors";
-import { priceOrFree } from "./config/litellm/models";
 import { ownConfig, parsePulumiConfig } from "./config/pulumi-config";
-import type { Settings } from "./config/schema";
 import type { SecretNames } from "./config/secrets";
 import { checkArgs } from "./config/stack";
 
@@ -30,15 +28,7 @@ async function gatewayProgram(images: ImagesArgs = {}) {
   return {
     url: gateway.url,
     masterKey: gateway.masterKey,
-    models: settings.models.map((model) => ({
-      name: model.name,
-      mode: model.mode,
-      inputCostPerMillionTokens: priceOrFree(model, model.inputCostPerMillionTokens),
-      outputCostPerMillionTokens: priceOrFree(model, model.outputCostPerMillionTokens),
-    })),
-    cache: isCached(settings),
-    adminUi: settings.security.adminUi.enabled,
-    hidesInternalPaths: settings.target === "docker",
+    models: settings.models.map(({ name, mode }) => ({ name, mode })),
     dashboards: gateway.dashboards,
   };
 }
@@ -73,12 +63,6 @@ function secretArgs({ keys, credentials }: SecretNames): Partial<LiteLLMGatewayA
     ...args,
     credentials: Object.fromEntries(credentials.map((name) => [name, ofName(name)])),
   };
-}
-
-/** Whether a chat request that is sent twice is answered from the cache the second time. */
-function isCached({ cache: { type, mode, callTypes } }: Settings): boolean {
-  const chats = callTypes?.includes("chat") ?? true;
-  return type === "redis" && mode === "default-on" && chats;
 }
 
 export = gatewayProgram;

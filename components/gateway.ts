@@ -82,6 +82,8 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       url: this.url,
       masterKey: this.masterKey,
       dashboards: this.dashboards,
+      // For the commands that look at a running gateway, such as `verify`: whatever program made it.
+      settings,
     });
   }
 }

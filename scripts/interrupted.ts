@@ -1,7 +1,6 @@
 import type { Stack } from "@pulumi/pulumi/automation";
 import type Docker from "dockerode";
 import { dockerLabels } from "../config/docker-labels";
-import { projectName } from "./project";
 import type { Workspace } from "./workspace";
 
 /** The part of a stack's state that is read here. */
@@ -17,19 +16,23 @@ interface Deployment {
  *
  * @returns names of what was removed
  */
-export async function clearInterrupted({ docker }: Workspace, stack: Stack): Promise<string[]> {
+export async function clearInterrupted(
+  { docker, project }: Workspace,
+  stack: Stack,
+): Promise<string[]> {
   if (!docker) return [];
   const state = await stack.exportStack();
   const deployment = (state.deployment ?? {}) as Deployment;
   if (!deployment.pending_operations?.length) return [];
+  const owner = { project: project.name, stack: stack.name };
   const known = new Set(deployment.resources?.map(({ id }) => id));
   const removed: string[] = [];
-  for (const { Id, Names: names } of await ownContainers(docker, stack.name)) {
+  for (const { Id, Names: names } of await ownContainers(docker, owner)) {
     if (known.has(Id)) continue;
     await docker.getContainer(Id).remove({ force: true });
     removed.push(names[0]?.slice(1) ?? Id);
   }
-  const filters = ownLabels(stack.name);
+  const filters = ownLabels(owner);
   for (const { Id, Name } of await docker.listNetworks({ filters })) {
     if (known.has(Id)) continue;
     await docker.getNetwork(Id).remove();
@@ -46,14 +49,21 @@ export async function clearInterrupted({ docker }: Workspace, stack: Stack): Pro
   return removed;
 }
 
+/** Whose containers, volumes and networks are meant. */
+export interface Owner {
+  /** Name of the Pulumi project. */
+  project: string;
+  stack: string;
+}
+
 /** All containers of a stack, running or not. */
-export function ownContainers(docker: Docker, stack: string): Promise<Docker.ContainerInfo[]> {
-  return docker.listContainers({ all: true, filters: ownLabels(stack) });
+export function ownContainers(docker: Docker, owner: Owner): Promise<Docker.ContainerInfo[]> {
+  return docker.listContainers({ all: true, filters: ownLabels(owner) });
 }
 
 /** Docker API filter for what a stack made (components/docker/labels.ts). */
-function ownLabels(stack: string): { label: string[] } {
+function ownLabels({ project, stack }: Owner): { label: string[] } {
   return {
-    label: [`${dockerLabels.project}=${projectName}`, `${dockerLabels.stack}=${stack}`],
+    label: [`${dockerLabels.project}=${project}`, `${dockerLabels.stack}=${stack}`],
   };
 }

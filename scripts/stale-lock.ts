@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { projectName, type ProjectFolder } from "./project";
+import type { ProjectFolder } from "./project";
 
 /** Content of a lock of the engine's file backend (pulumi: pkg/backend/diy/lock.go). */
 interface Lock {
@@ -14,7 +14,7 @@ interface Lock {
  * machine. Locks of a backend that is not ours are left alone.
  */
 export async function releaseStaleLock(project: ProjectFolder, stack: string): Promise<void> {
-  const folder = project.local("state", ".pulumi", "locks", "organization", projectName, stack);
+  const folder = project.local("state", ".pulumi", "locks", "organization", project.name, stack);
   for (const file of await readdir(folder).catch(() => [])) {
     const path = join(folder, file);
     const lock = JSON.parse(await readFile(path, "utf8")) as Lock;

@@ -87,13 +87,14 @@ export type StandInImages = Partial<Images>;
 /** Opens a stack, or makes it when it has a file but no state yet. */
 export async function openStack(workspace: Engine, name: string): Promise<Stack> {
   const { project, engine, environment } = workspace;
-  project.requireStackFile(name);
+  if (!project.hasOwnProgram) project.requireStackFile(name);
   await releaseStaleLock(project, name);
   const folder = await LocalWorkspace.create({
     workDir: project.path,
     pulumiCommand: engine,
     envVars: environment,
   });
+  if (project.hasOwnProgram) return Stack.select(name, folder);
   try {
     return await Stack.createOrSelect(name, folder);
   } catch (error) {
@@ -151,18 +152,4 @@ export async function prepareImages(
     const result = `${parts.length} (${lab === 0 ? "all as in the stack's settings" : `${lab} made by the lab`})`;
     return { value: standIns, result };
   });
-}
-
-/** @throws UserError when the stack was never brought up */
-export async function requireOutputs(stack: Stack): Promise<Record<string, unknown>> {
-  const outputs = await stack.outputs();
-  if (Object.keys(outputs).length === 0) {
-    throw new UserError(
-      `stack "${stack.name}" is not up`,
-      commandName("up", `--stack ${stack.name}`),
-    );
-  }
-  return Object.fromEntries(
-    Object.entries(outputs).map(([key, { value }]) => [key, value as unknown]),
-  );
 }

@@ -6,7 +6,7 @@ import { UserError } from "../errors";
 import { findDocker } from "../parts/docker";
 import { printedProgress } from "../progress";
 import type { ProjectFolder } from "../project";
-import { readStackFile } from "../read-stack-file";
+import { stackSettings } from "../stack-settings";
 import { watchOf } from "../../config/datadog/watch";
 
 /** Options of `npm run dashboards`. */
@@ -23,8 +23,7 @@ export async function dashboards(
   stack: string,
   { seconds, output }: DashboardsOptions,
 ): Promise<void> {
-  project.requireStackFile(stack);
-  const { settings } = await readStackFile(project.stackFile(stack));
+  const settings = await stackSettings(project, stack);
   if (settings.target !== "docker") {
     throw new UserError(
       `stack "${stack}" runs on ${settings.target}, and this looks into Docker containers`,
@@ -33,9 +32,10 @@ export async function dashboards(
   }
   const file = resolve(output ?? resolve(project.path, "dashboards.html"));
   const { docker } = await findDocker(() => undefined, project.fallbacks);
+  const owner = { project: project.name, stack };
   const { environment: env, service } = settings.datadog;
   const collected = await printedProgress.step("Metrics", async (report) => {
-    const value = await collect(docker, stack, { env, service }, seconds, (done, all) => {
+    const value = await collect(docker, owner, { env, service }, seconds, (done, all) => {
       if (process.stdout.isTTY) report(`look ${done} of ${all}`);
     });
     return { value, result: `${value.series.length} series` };

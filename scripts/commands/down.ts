@@ -19,6 +19,7 @@ export async function down(
   stackName: string,
   { yes, deleteData }: { yes: boolean; deleteData: boolean },
 ): Promise<void> {
+  project.requireStackFiles("pulumi destroy");
   const workspace = await openWorkspace(project, stackName, progress);
   const stack = await openStack(workspace, stackName);
   if (deleteData && !yes) {

@@ -2,12 +2,15 @@ import { createInterface } from "node:readline";
 import { PassThrough, Readable } from "node:stream";
 import type Docker from "dockerode";
 import { dockerLabels } from "../../config/docker-labels";
+import type { Settings } from "../../config/schema";
 import { UserError } from "../errors";
+import { gatewayOf } from "../gateway";
 import { ownContainers } from "../interrupted";
 import type { LogsOptions } from "../kubernetes/logs";
 import { findDocker } from "../parts/docker";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
+import { stackSettings } from "../stack-settings";
 import { stackTarget } from "../stack-target";
 import { openEngine, openStack, readStack } from "../workspace";
 import { commandName } from "../command-name";
@@ -19,8 +22,7 @@ export async function logs(
   part: string | undefined,
   options: LogsOptions,
 ): Promise<void> {
-  project.requireStackFile(stackName);
-  const kind = await stackTarget(project, stackName);
+  const kind = await targetOf(project, stackName);
   const show = { docker: showContainers, kubernetes: showPods }[kind];
   if ((await show(project, stackName, part, options)) > 0) return;
   const one = { docker: "container", kubernetes: "pod" }[kind];
@@ -32,6 +34,13 @@ export async function logs(
   );
 }
 
+/** Where a stack runs; of one with a file that is known even when it never came up. */
+async function targetOf(project: ProjectFolder, stackName: string): Promise<Settings["target"]> {
+  if (project.hasOwnProgram) return (await stackSettings(project, stackName)).target;
+  project.requireStackFile(stackName);
+  return stackTarget(project, stackName);
+}
+
 /** Shows logs, and says of how many pods or containers. */
 type Show = (
   project: ProjectFolder,
@@ -41,8 +50,9 @@ type Show = (
 ) => Promise<number>;
 
 const showContainers: Show = async (project, stackName, part, options) => {
+  const owner = { project: project.name, stack: stackName };
   const { docker } = await findDocker(() => undefined, project.fallbacks);
-  const containers = (await ownContainers(docker, stackName)).filter(
+  const containers = (await ownContainers(docker, owner)).filter(
     ({ State: state, Labels: labels }) =>
       state !== "created" && (!part || labels[dockerLabels.part]?.includes(part)),
   );
@@ -52,7 +62,7 @@ const showContainers: Show = async (project, stackName, part, options) => {
 
 const showPods: Show = async (project, stackName, part, options) => {
   const stack = await openStack(await openEngine(project, silentProgress), stackName);
-  const { settings } = await readStack(stack);
+  const { settings } = await (project.hasOwnProgram ? gatewayOf(stack, project) : readStack(stack));
   // Loaded here: stacks on Docker don't pay for the client.
   const { clusterOf } = await import("../kubernetes/cluster.js");
   const { showPodLogs } = await import("../kubernetes/logs.js");

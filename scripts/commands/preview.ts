@@ -28,6 +28,7 @@ export async function preview(
   stackName: string,
   { json, ...options }: PreviewOptions,
 ): Promise<void> {
+  project.requireStackFiles("pulumi preview");
   project.requireStackFile(stackName);
   const progress = json ? silentProgress : printedProgress;
   const workspace = await openWorkspace(project, stackName, progress);

@@ -4,21 +4,14 @@ import type { Settings } from "../../config/schema";
 import { confirm } from "../confirm";
 import { deploy, describeChanges, previewChanges } from "../deploy";
 import { UserError } from "../errors";
+import { gatewayOf } from "../gateway";
 import { clearInterrupted } from "../interrupted";
 import { requireFreePort } from "../parts/port";
 import { printedProgress as progress } from "../progress";
 import { projectName, type ProjectFolder } from "../project";
 import { withReachable } from "../reachable-gateway";
 import { printUsage } from "../usage";
-import {
-  openStack,
-  openWorkspace,
-  prepareImages,
-  readStack,
-  requireOutputs,
-  useProgram,
-} from "../workspace";
-import type { VerifyTarget } from "../verify";
+import { openStack, openWorkspace, prepareImages, readStack, useProgram } from "../workspace";
 import { isReady, verifyAsStep } from "./verify";
 import { commandName } from "../command-name";
 
@@ -28,6 +21,7 @@ export async function up(
   stackName: string,
   { yes, refresh }: { yes: boolean; refresh: boolean },
 ): Promise<void> {
+  project.requireStackFiles("pulumi up");
   project.requireStackFile(stackName);
   const workspace = await openWorkspace(project, stackName, progress);
   const stack = await openStack(workspace, stackName);
@@ -42,7 +36,7 @@ export async function up(
   }
   const changes = await previewChanges(stack, progress, { refresh });
   if (Object.keys(changes).length === 0) {
-    await reportUnchanged(stack, settings);
+    await reportUnchanged(project, stack, settings);
     return;
   }
   if (
@@ -55,9 +49,9 @@ export async function up(
   await deploy(stack, progress, { refresh }).catch(async (error: unknown) => {
     throw workspace.docker ? error : await withFailedPods(error, stack, settings);
   });
-  const outputs = await outputsOf(stack);
-  await verifyAsStep(stack, outputs, progress);
-  printUsage(stackName, settings, outputs);
+  const gateway = await gatewayOf(stack, project);
+  await verifyAsStep(stack, gateway, progress);
+  printUsage(stackName, settings, gateway);
 }
 
 /** Adds to the error of a failed update why pods aren't ready. */
@@ -75,23 +69,18 @@ function isUpdate(changes: Partial<Record<string, number>>): boolean {
   return Object.keys(changes).some((kind) => kind !== "create");
 }
 
-async function reportUnchanged(stack: Stack, settings: Settings): Promise<void> {
-  const outputs = await outputsOf(stack);
-  if (!(await withReachable(stack, outputs, isReady))) {
+async function reportUnchanged(
+  project: ProjectFolder,
+  stack: Stack,
+  settings: Settings,
+): Promise<void> {
+  const gateway = await gatewayOf(stack, project);
+  if (!(await withReachable(stack, gateway, isReady))) {
     throw new UserError(
       "nothing changed in the settings, but the gateway doesn't answer",
       `${commandName("logs")}; ${commandName("up", `--refresh --stack ${stack.name}`)} repairs what was changed by hand`,
     );
   }
   progress.note("Nothing changed: the gateway is up and ready.");
-  printUsage(stack.name, settings, outputs);
-}
-
-/** Stack outputs of index.ts; states of earlier versions have no `dashboards`. */
-interface Outputs extends VerifyTarget {
-  dashboards: Record<string, string>;
-}
-
-async function outputsOf(stack: Stack): Promise<Outputs> {
-  return { dashboards: {}, ...(await requireOutputs(stack)) } as unknown as Outputs;
+  printUsage(stack.name, settings, gateway);
 }

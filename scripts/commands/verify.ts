@@ -1,11 +1,12 @@
 import { UserError } from "../errors";
+import { gatewayOf, type Gateway } from "../gateway";
 import type { Stack } from "@pulumi/pulumi/automation";
 import type { Progress } from "../progress";
 import { silentProgress } from "../progress";
 import type { ProjectFolder } from "../project";
-import { formatTable, summary, verify, type CheckResult, type VerifyTarget } from "../verify";
+import { formatTable, summary, targetOf, verify, type CheckResult } from "../verify";
 import { withReachable } from "../reachable-gateway";
-import { openEngine, openStack, requireOutputs } from "../workspace";
+import { openEngine, openStack } from "../workspace";
 import { commandName } from "../command-name";
 
 /** `npm run verify`: checks a running stack; fails when one check does. */
@@ -15,8 +16,9 @@ export async function verifyCommand(
   json: boolean,
 ): Promise<void> {
   const stack = await openStack(await openEngine(project, silentProgress), stackName);
-  const outputs = (await requireOutputs(stack)) as unknown as VerifyTarget;
-  const results = await withReachable(stack, outputs, (target) => verify(target));
+  const results = await withReachable(stack, targetOf(await gatewayOf(stack, project)), (target) =>
+    verify(target),
+  );
   console.log(json ? JSON.stringify(results, undefined, 2) : formatTable(results));
   if (results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;
 }
@@ -24,7 +26,7 @@ export async function verifyCommand(
 /** Verifies a gateway as a step of `npm run up`. @throws UserError with the checks that failed */
 export async function verifyAsStep(
   stack: Stack,
-  outputs: VerifyTarget,
+  gateway: Gateway,
   progress: Progress,
 ): Promise<void> {
   const results = await progress.step("Verification", async (report) => {
@@ -32,7 +34,9 @@ export async function verifyAsStep(
       // Elsewhere the table below says the same.
       if (process.stdout.isTTY) report(`${name}: ${outcome}`);
     };
-    const results = await withReachable(stack, outputs, (target) => verify(target, onResult));
+    const results = await withReachable(stack, targetOf(gateway), (target) =>
+      verify(target, onResult),
+    );
     return { value: results, result: summary(results) };
   });
   console.log(formatTable(results));
@@ -49,7 +53,7 @@ function requireAllOk(results: CheckResult[]): void {
 }
 
 /** Whether a gateway says that it is ready. */
-export async function isReady({ url }: Pick<VerifyTarget, "url">): Promise<boolean> {
+export async function isReady({ url }: Pick<Gateway, "url">): Promise<boolean> {
   const response = await fetch(`${url}/health/readiness`, {
     signal: AbortSignal.timeout(5000),
   }).catch(() => undefined);

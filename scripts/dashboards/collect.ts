@@ -6,7 +6,7 @@ import { metricsPort } from "../../config/datadog/litellm";
 import { edgeMetricsPort } from "../../config/haproxy";
 import { cacheHost, coordinationHost } from "../../config/redis";
 import { UserError } from "../errors";
-import { ownContainers } from "../interrupted";
+import { ownContainers, type Owner } from "../interrupted";
 import { edgeReadings, litellmReadings, type Reading, type StackTags } from "./agent-metrics";
 import { execIn } from "./exec";
 import { History } from "./history";
@@ -47,7 +47,7 @@ interface Failure {
  */
 export async function collect(
   docker: Docker,
-  stackName: string,
+  owner: Owner,
   tags: StackTags,
   seconds: number,
   onLook: (done: number, all: number) => void = () => undefined,
@@ -61,7 +61,7 @@ export async function collect(
   const due = () => Math.floor((Date.now() / 1000 - started) / lookSeconds);
   for (let look = 0; look < looks; look = Math.max(look + 1, Math.min(due(), looks - 1))) {
     await wait(Math.max(0, (started + look * lookSeconds) * 1000 - Date.now()));
-    const sources = await sourcesOf(docker, stackName, tags);
+    const sources = await sourcesOf(docker, owner, tags);
     const failed = await Promise.all(
       sources.map(async ({ container, name, read }) => {
         try {
@@ -85,8 +85,8 @@ export async function collect(
 }
 
 /** The containers of a stack that have something to tell. */
-async function sourcesOf(docker: Docker, stackName: string, tags: StackTags): Promise<Source[]> {
-  const containers = await ownContainers(docker, stackName);
+async function sourcesOf(docker: Docker, owner: Owner, tags: StackTags): Promise<Source[]> {
+  const containers = await ownContainers(docker, owner);
   const sources = containers.flatMap(({ Id: container, State: state, Labels: labels }) => {
     if (state !== "running") return [];
     const name = labels[dockerLabels.part] ?? "";
@@ -94,7 +94,7 @@ async function sourcesOf(docker: Docker, stackName: string, tags: StackTags): Pr
     return read ? [{ container, name, read }] : [];
   });
   if (sources.some(({ name }) => name.startsWith("proxy-"))) return sources;
-  throw new UserError(`no proxy of stack "${stackName}" runs`, commandName("up"));
+  throw new UserError(`no proxy of stack "${owner.stack}" runs`, commandName("up"));
 }
 
 function readerOf(

@@ -8,7 +8,7 @@ export type VerifyModel = Pick<
   "name" | "mode" | "inputCostPerMillionTokens" | "outputCostPerMillionTokens"
 >;
 
-/** The gateway to check: a stack's outputs. */
+/** The gateway to check. */
 export interface VerifyTarget {
   /** Base URL of the gateway, without `/v1`. */
   url: string;

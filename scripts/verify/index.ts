@@ -7,6 +7,7 @@ import { virtualKeyChecks } from "./virtual-keys";
 
 export type { CheckResult, VerifyTarget } from "./check";
 export { formatTable, summary } from "./table";
+export { targetOf } from "./target";
 
 const checks: Check[] = [...availabilityChecks, ...answerChecks, ...virtualKeyChecks];
 

@@ -55,40 +55,15 @@ async function run({ plain = {}, encrypted = {} }: Config, images?: ImagesArgs) 
   return { outputs, warnings, images: names.sort(), files };
 }
 
-test("a stack's outputs are what the scripts read", async () => {
+test("a stack's outputs name its models", async () => {
   const { outputs, warnings } = await run({ plain: { models }, encrypted: { credentials } });
   expect(outputs).toEqual({
     models: [
-      {
-        name: "fast",
-        mode: "chat",
-        inputCostPerMillionTokens: 1,
-        outputCostPerMillionTokens: 2,
-      },
-      {
-        name: "east",
-        mode: "chat",
-        inputCostPerMillionTokens: undefined,
-        outputCostPerMillionTokens: undefined,
-      },
+      { name: "fast", mode: "chat" },
+      { name: "east", mode: "chat" },
     ],
-    cache: false,
-    adminUi: true,
-    hidesInternalPaths: true,
   });
   expect(warnings).toEqual([]);
-});
-
-test.each([
-  [{ type: "redis" }, true],
-  [{ type: "redis", mode: "opt-in" }, false],
-  [{ type: "redis", callTypes: ["embedding"] }, false],
-  [{ type: "redis", callTypes: ["chat"] }, true],
-  [{ type: "none" }, false],
-])("cache %j: identical chats are answered from it: %s", async (cache, expected) => {
-  const plain = { models, cache: JSON.stringify(cache) };
-  const { outputs } = await run({ plain, encrypted: { credentials } });
-  expect(outputs.cache).toBe(expected);
 });
 
 test("secrets and credentials reach the proxies", async () => {
