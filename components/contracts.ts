@@ -5,7 +5,7 @@ import type { Workload } from "../config/workloads/workload";
 import type { GivenSecrets } from "./given-secrets";
 import type { GatewaySecrets } from "./secrets";
 
-/** What the proxies are told by environment, besides their config. */
+/** Environment of the proxies, besides their config. */
 export interface ProxySecrets {
   /** Administrator's key, `sk-…`; also the password of the admin UI, unless that has its own. Secret. */
   masterKey: pulumi.Output<string>;
@@ -17,7 +17,7 @@ export interface ProxySecrets {
   given: Record<string, pulumi.Output<string>>;
 }
 
-/** What every target makes a gateway of. */
+/** Arguments of a gateway, the same for every target. */
 export interface TargetArgs {
   /** Name of the gateway: what the names of all its resources begin with. */
   component: string;
@@ -29,6 +29,6 @@ export interface TargetArgs {
   secrets: GatewaySecrets;
   /** Secrets that were given. */
   given: GivenSecrets["keys"];
-  /** What the proxies get of all secrets. */
+  /** Secrets that the proxies get. */
   proxySecrets: ProxySecrets;
 }

@@ -90,7 +90,7 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
 
 const noDatadog = because`nothing of Datadog is made: there is no datadogApiKey (${setSecret("datadogApiKey")})`;
 
-/** What makes the gateway, by where it runs. */
+/** Component that makes the gateway, by target. */
 const targets = {
   docker: () => onDemand.docker().DockerGateway,
   kubernetes: () => onDemand.kubernetes().KubernetesGateway,

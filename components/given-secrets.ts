@@ -33,7 +33,7 @@ export function namesOf({ keys, credentials }: GivenSecrets): SecretNames {
   };
 }
 
-/** What of the given secrets the proxies get as it is, by environment variable. */
+/** Given secrets that the proxies get as they are, by environment variable. */
 export function environmentOf({ keys, credentials }: GivenSecrets) {
   const ofKeys = secretKeys.flatMap((key) => {
     const environment = secretEnvironment(key);

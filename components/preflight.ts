@@ -16,7 +16,7 @@ import { refusedByPulumiLater } from "./refusal";
  * cluster has the APIs, classes, quota and rights that the gateway needs. It only reads. Without
  * Datadog's keys Datadog isn't asked, and on Docker no cluster is.
  *
- * What is only worth knowing is logged as a warning, and so is a cluster that a preview can't reach.
+ * Lesser problems are logged as warnings, and so is a cluster that a preview can't reach.
  *
  * @example
  * ```ts
@@ -79,7 +79,7 @@ function clusterOfStack(): ClusterChoice {
   return { kubeconfig: provider.get("kubeconfig"), context: provider.get("context") };
 }
 
-/** What an Output has now; undefined in a preview of what makes it. */
+/** The present value of an Output; undefined in a preview of the resource that makes it. */
 const valueNow = <T>(output: pulumi.Output<T>): Promise<T | undefined> =>
   // The SDK has it, but not in its types.
   (output as unknown as { promise: () => Promise<T | undefined> }).promise();

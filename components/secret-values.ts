@@ -11,7 +11,7 @@ export function secretValues(args: TargetArgs): pulumi.Output<SecretValues> {
   return pulumi.secret(pulumi.output(secretInputs(args)));
 }
 
-/** The same secrets one by one: what needs one only doesn't wait for the others. */
+/** Secrets of the gateway one by one: what needs one of them doesn't wait for the others. */
 export function secretInputs({ settings, secrets, given, proxySecrets }: TargetArgs): SecretInputs {
   const { database, redis, cache } = settings;
   const { tlsCertificate: chain, tlsKey: key } = given;

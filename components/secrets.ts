@@ -24,7 +24,7 @@ export class GatewaySecrets extends pulumi.ComponentResource {
   readonly postgresPassword: pulumi.Output<string>;
   readonly redisPassword: pulumi.Output<string>;
   readonly drainToken: pulumi.Output<string>;
-  /** Of the users by which an Agent looks at Postgres and Redis. */
+  /** Password of the Agent's users in Postgres and Redis. */
   readonly monitoringPassword: pulumi.Output<string>;
 
   constructor(name: string, given: GatewaySecretsArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -8,7 +8,7 @@ import { loadImagesIntoNode } from "../lab/kubernetes/workload-images";
 import { installStandIns } from "../lab/providers/install";
 import type { Fallbacks } from "../scripts/fallbacks";
 
-/** What the lab can make. Loading it loads all of the lab. */
+/** Parts that the lab can make. Loading this module loads all of the lab. */
 export const labFallbacks: Required<Fallbacks> = {
   engine: async (version, report) => {
     await buildEngine(version, report);

@@ -8,7 +8,7 @@ export interface DatadogKeys {
   appKey: string;
 }
 
-/** What the user of an application key must be allowed to, and what for (API v1, `x-permission`). */
+/** Permissions that the user of an application key needs, with their reason (API v1, `x-permission`). */
 const needed = {
   monitors_write: "monitors",
   slos_write: "SLOs",

@@ -16,7 +16,7 @@ const maxProcesses = 4096;
 /** Entry of a container's hosts file that leads to the machine: what may be there is no container. */
 const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }];
 
-/** What a container is made with beside its definition. */
+/** Arguments of a container beside its definition. */
 export interface Wiring {
   image: pulumi.Input<string>;
   networks: NetworkAttachment[];
@@ -115,7 +115,7 @@ export function containerArgs(
   };
 }
 
-/** What runs once is healthy when it has done its work: then what needs it goes on. */
+/** A container that runs once is healthy when it has done its work: then others go on. */
 function healthOf({ name, once, health }: Workload) {
   if (once)
     return {

@@ -11,9 +11,9 @@ import { Files } from "./files";
 import type { ImageSource } from "./images";
 import { networksOf, type Networks } from "./networks";
 
-/** What a gateway's containers share. */
+/** Surroundings that a gateway's containers share: names, images, networks, secrets. */
 export interface Surroundings {
-  /** What the names of all that is made begin with, such as `gateway-dev`: two stacks are told apart. */
+  /** Beginning of the names of all that is made, such as `gateway-dev`: it tells two stacks apart. */
   prefix: string;
   workloads: readonly Workload[];
   image: ImageSource;

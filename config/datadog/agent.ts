@@ -73,7 +73,7 @@ export const renderProxyCheck = (watched: Tagged, tags: readonly string[] = []):
   discovered("litellm", { ...litellm("%%host%%"), tags: [...tagsOf(watched), ...tags] });
 
 /**
- * The same of a Postgres.
+ * Value of the label or annotation by which an Agent finds a Postgres.
  *
  * @param secret - handle of the password
  */
@@ -83,7 +83,7 @@ export const renderPostgresCheck = (
   secret: string,
 ): string => discovered("postgres", { ...database(address, secret), tags: tagsOf(watched) });
 
-/** The same of a Redis. */
+/** Value of the label or annotation by which an Agent finds a Redis. */
 export const renderRedisCheck = (watched: Tagged, server: WatchedRedis): string =>
   discovered("redisdb", { ...redisServer(server), tags: tagsOf(watched) });
 

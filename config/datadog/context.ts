@@ -5,7 +5,7 @@ import { Queries } from "./queries";
 export interface WatchContext {
   /** Queries of this gateway's series alone. */
   queries: Queries;
-  /** The same as a scope of service checks: `"env:dev","service:litellm"`. */
+  /** The gateway's tags as a scope of service checks: `"env:dev","service:litellm"`. */
   checkScope: string;
   /** Which gateway it is, for titles. */
   title: string;

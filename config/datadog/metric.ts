@@ -1,4 +1,4 @@
-/** What a metric of LiteLLM needs to be there, other than a scrape. */
+/** Condition for a metric of LiteLLM to be there, other than a scrape. */
 export type Need =
   /** Traffic of a kind that not every gateway has: none until the first such request. */
   | "stream"
@@ -43,7 +43,7 @@ interface Common<Tags extends readonly string[]> {
   readonly unit: Unit;
   /** Tags by the names they have in Datadog, without the ones that the Agent adds to all. */
   readonly tags: Tags;
-  /** What it needs to be there; unset when any request will do. */
+  /** Condition for the metric to be there; unset when any request will do. */
   readonly needs: Need | undefined;
   readonly description: string;
 }

@@ -32,7 +32,7 @@ export function watchOf(settings: Settings): Watch {
   };
 }
 
-/** The same as the API would get it, as JSON. */
+/** Everything that Datadog gets for a gateway, as the JSON of its API. */
 export function renderWatch(settings: Settings): string {
   const { monitors, slos, dashboards } = watchOf(settings);
   const payloads = {

@@ -20,7 +20,7 @@ import { secretFiles, type Port, type WorkloadDefinition, type WorkloadFiles } f
 /** `nobody` in the non-root image. */
 export const litellmUser = { uid: 65534, gid: 65534 };
 
-/** What LiteLLM writes to. */
+/** Folders that LiteLLM writes to, with their sizes. */
 export const litellmWritable = { "/tmp": 512 };
 
 const http: Port = { name: "http", number: proxies.port, isServed: true };

@@ -18,7 +18,7 @@ export interface WorkloadDefinition {
   readonly name: string;
   /** Whether a gateway with these settings and secrets has it. */
   readonly isMade: (settings: Settings, names: SecretNames) => boolean;
-  /** What it is. Where targets differ, it looks at `settings.target`. */
+  /** The container, by settings and secrets. Where targets differ, it looks at `settings.target`. */
   readonly container: (settings: Settings, names: SecretNames) => WorkloadContainer;
 }
 
@@ -77,17 +77,17 @@ export interface WorkloadContainer {
   readonly talksTo?: Readonly<Record<string, readonly string[]>>;
   /** Workloads that must be ready, or done, before it is made, besides those that it talks to. */
   readonly after?: readonly string[];
-  /** What it connects to outside the gateway. Undefined: nothing. */
+  /** Hosts outside the gateway that the container connects to. Default: none. */
   readonly outside?: Outside;
   /** How a Datadog Agent watches it. Undefined: not at all. */
   readonly watch?: Watch;
-  /** What only Docker has. */
+  /** Properties that only a container on Docker has. */
   readonly docker?: DockerPart;
-  /** What only Kubernetes has. */
+  /** Properties that only a pod has. */
   readonly kubernetes?: KubernetesPart;
 }
 
-/** What a container reads, by file name. A name may have folders in it. */
+/** Files that a container reads, by name. A name may have folders in it. */
 export interface WorkloadFiles {
   /** Config in the open. */
   readonly config?: Readonly<Record<string, string>>;
@@ -152,11 +152,11 @@ export interface Health {
 export interface Check {
   /** Command inside the container; exit code 0 means yes. */
   readonly command: readonly string[];
-  /** The same by HTTP, on a port of the container by its name: how Kubernetes asks where it is given. */
+  /** Health check by HTTP on a port, by its name: Kubernetes asks so where it is given. */
   readonly http?: { readonly path: string; readonly port: string };
 }
 
-/** What a container that ends by itself says of its work. */
+/** How the end of a container that ends by itself is waited for, and tried again. */
 export interface RunOnce {
   /** File that it makes when its work is done: on Docker it then counts as healthy. */
   readonly doneFile: string;
@@ -166,7 +166,7 @@ export interface RunOnce {
   readonly retries: number;
 }
 
-/** What a container connects to outside the gateway. */
+/** Hosts outside the gateway that a container connects to. */
 export interface Outside {
   /** Whether it connects to hosts on the Internet that no setting names, by HTTPS. */
   readonly internet: boolean;
@@ -184,7 +184,7 @@ export interface Watch {
   readonly secret?: string;
 }
 
-/** What only a container on Docker has. */
+/** Properties that only a container on Docker has. */
 export interface DockerPart {
   /** Port of the host that leads to one of its own. */
   readonly publish?: {
@@ -201,9 +201,9 @@ export interface DockerPart {
   readonly files?: (around: DockerSurroundings) => Readonly<Record<string, string>>;
 }
 
-/** What a container on Docker may be told of the others. */
+/** The other containers of a gateway on Docker, as a container may need to know them. */
 export interface DockerSurroundings {
-  /** What the names of the gateway's containers begin with, such as `gateway-dev`. */
+  /** Beginning of the names of the gateway's containers, such as `gateway-dev`. */
   readonly prefix: string;
   /** All of them. */
   readonly workloads: readonly Workload[];
@@ -211,7 +211,7 @@ export interface DockerSurroundings {
   readonly replicas: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What only a pod has. */
+/** Properties that only a pod has. */
 export interface KubernetesPart {
   /** Environment from the pod itself: paths of its fields. Other variables may name it: `$(NAME)`. */
   readonly fieldEnv?: Readonly<Record<string, string>>;

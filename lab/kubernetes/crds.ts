@@ -7,7 +7,7 @@ import { run } from "../images/run";
 interface CrdSource {
   module: string;
   version: string;
-  /** What Go's checksum database says of it, as go.sum does. */
+  /** Checksum of the module, as in go.sum. */
   sum: string;
   folder: string;
   files: string[];

@@ -2,7 +2,7 @@
 export interface Finding {
   /** The scanner's own name of the check. */
   check: string;
-  /** What it is about, see {@link objectName}. */
+  /** Object that the finding is about, see {@link objectName}. */
   object: string;
   message: string;
 }

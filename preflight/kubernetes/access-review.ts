@@ -1,7 +1,7 @@
 import type { Right } from "../../config/kubernetes/capabilities/facts";
 import type { ClusterAccess } from "./cluster-access";
 
-/** What a user may do, as a namespace's rules say it. */
+/** A rule of what a user may do in a namespace (RBAC). */
 interface Rule {
   verbs: string[];
   apiGroups?: string[];
@@ -10,7 +10,7 @@ interface Rule {
 }
 
 /**
- * Those of some rights that the kubeconfig's user lacks. The rules of each namespace are read at once;
+ * Finds those of the given rights that the kubeconfig's user lacks. The rules of each namespace are read at once;
  * what they don't say, which isn't all that an authorizer may know, is asked one by one.
  */
 export async function deniedRights(cluster: ClusterAccess, rights: Right[]): Promise<Right[]> {

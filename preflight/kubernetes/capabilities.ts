@@ -9,7 +9,7 @@ import { clusterAccess, type ClusterChoice } from "./cluster-access";
 import { accessError, ClusterAccessError } from "./cluster-errors";
 import { clusterFacts } from "./cluster-facts";
 
-/** What is to be checked, and how. */
+/** Arguments of the check of a cluster. */
 export interface CapabilitiesArgs {
   settings: Settings;
   /** Names of the secrets that the stack has. */

@@ -36,7 +36,7 @@ export function messageOf(error: unknown): string {
   }
 }
 
-/** What to tell of a cluster that doesn't answer as it should. */
+/** Error texts for a cluster that doesn't answer as it should. */
 export function accessError(error: unknown, server: string): ClusterAccessError {
   if (error instanceof ClusterAccessError) return error;
   const status = statusOf(error);

@@ -66,7 +66,7 @@ async function resourcesOf(
   return new Map(await Promise.all(entries));
 }
 
-/** Those of some objects that aren't there. */
+/** Finds those of the given objects that aren't in the cluster. */
 async function absentObjects(
   { objects }: ClusterAccess,
   named: NamedObject[],

@@ -10,7 +10,7 @@ import type { Manifest, PodTemplate } from "../../config/kubernetes/types";
 import type { ClusterAccess } from "./cluster-access";
 import { ifAllowed, ifThere, messageOf, statusOf } from "./cluster-errors";
 
-/** What is known of a gateway's namespace; null where it isn't there. */
+/** Facts of a gateway's namespace; null where it isn't there. */
 export async function namespaceFacts(
   cluster: ClusterAccess,
   { settings, objects }: Wanted,
@@ -27,7 +27,7 @@ export async function namespaceFacts(
     ifAllowed(core.listNamespacedResourceQuota(at)),
     isTerminating ? [] : podsRefusedBy(cluster, name, objects),
   ]);
-  // What has ended takes no quota.
+  // A pod that has ended takes no quota.
   const living = pods?.items.filter(
     ({ status }) => !["Succeeded", "Failed"].includes(status?.phase ?? ""),
   );

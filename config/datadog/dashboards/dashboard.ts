@@ -47,7 +47,7 @@ export const dashboardQueries = new Queries((tags) => [
     .map(([, variable]) => `$${variable}`),
 ]);
 
-/** The same without the variables that only LiteLLM's metrics have. */
+/** Queries by the variables of a dashboard that all metrics have, not only LiteLLM's. */
 export const gatewayQueries = new Queries(() => ["$env", "$service"]);
 
 /** A dashboard with the variables that all have. */

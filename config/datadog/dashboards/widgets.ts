@@ -16,7 +16,7 @@ export interface Widget {
 
 interface Titled {
   title: string;
-  /** What it means, behind the title. */
+  /** Meaning of the widget, behind its title. */
   description?: string;
 }
 

@@ -6,7 +6,7 @@ import { installLockedPackages } from "../pip";
 const venv = "/opt/venv";
 /** Of both packages; their lock files have it too. */
 const version = "2.2.364";
-/** What both services run, beside their own Python files. */
+/** Files that both services run, beside their own Python files. */
 const sharedFiles = ["entrypoint.sh", "errors.py"];
 
 interface Service {

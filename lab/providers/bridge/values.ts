@@ -69,7 +69,7 @@ export const secret = (value: Value): Properties => ({
   value,
 });
 
-/** The same properties, with what is marked as secret in plain. */
+/** Copies properties with the marks of secrets taken off. */
 export function revealed(properties: Properties): Properties {
   const plain = (value: Value | undefined) =>
     isProperties(value) && mark in value ? value.value : value;

@@ -5,7 +5,7 @@ import { unlessGone, type Client } from "./client";
 const path = "/api/v1/slo";
 const what = "service level objective";
 
-/** As terraform-provider-datadog 4.19.0 has them (datadog/resource_datadog_service_level_objective.go). */
+/** Fields as in terraform-provider-datadog 4.19.0 (datadog/resource_datadog_service_level_objective.go). */
 const fields: Fields = {
   name: { type: "string", required: true },
   description: { type: "string" },

@@ -48,7 +48,7 @@ export class ApiServer {
     return JSON.parse(await this.text(path, what)) as Properties;
   }
 
-  /** As {@link json}, for answers of another form. */
+  /** Sends a request as {@link json} does, for answers of another form. */
   async text(path: string, { method = "GET", query, body, contentType }: ApiRequest = {}) {
     const { server, options } = await (this.prepared ??= this.prepare());
     const url = new URL(server.pathname.replace(/\/$/, "") + path, server);

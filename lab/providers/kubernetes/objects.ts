@@ -31,7 +31,7 @@ export const nameOf = (object: Properties): string => textAt(object, "metadata",
 /** Empty for an object of the whole cluster, or one whose program leaves it to the provider. */
 export const namespaceOf = (object: Properties): string => textAt(object, "metadata", "namespace");
 
-/** Such as `apps/v1/Deployment`. */
+/** API version and kind of an object, such as `apps/v1/Deployment`. */
 export const kindOf = (object: Properties): string =>
   `${textAt(object, "apiVersion")}/${textAt(object, "kind")}`;
 
@@ -46,7 +46,7 @@ export function annotation(object: Properties, name: string): string {
   return textAt(object, "metadata", "annotations", `pulumi.com/${name}`);
 }
 
-/** The same object with other metadata. */
+/** Copies an object with other metadata. */
 export function withMetadata(object: Properties, metadata: Properties): Properties {
   const old = isProperties(object.metadata) ? object.metadata : {};
   return { ...object, metadata: { ...old, ...metadata } };

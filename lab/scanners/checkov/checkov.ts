@@ -5,7 +5,7 @@ import { ensurePythonEnvironment } from "../../python-environment";
 import { objectName } from "../finding";
 import { readJson, type Scanner } from "../scanner";
 
-/** Of its report in JSON, what is read here. */
+/** The part of checkov's report in JSON that is read here. */
 interface Report {
   results: {
     failed_checks: {

@@ -64,7 +64,7 @@ function waitsForPods(object: Properties): boolean {
   );
 }
 
-/** Of each endpoint of a service, whether it is ready. */
+/** Whether each endpoint of a service is ready. */
 async function endpointsOf(cluster: Cluster, object: Properties): Promise<boolean[]> {
   const slices = await cluster.list(
     "discovery.k8s.io/v1",
