@@ -24,7 +24,7 @@ export function didYouMean(name: string, names: readonly string[]): string {
 }
 
 /** Some names for an error: all of a few, or the first of many. */
-export function listed(names: readonly string[], most = 12): string {
+export function listNames(names: readonly string[], most = 12): string {
   if (names.length <= most) return names.join(", ");
   return `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { toDotPath } from "zod/v4/core";
 import { because, setSecret } from "./fix";
-import { didYouMean, listed } from "./did-you-mean";
+import { didYouMean, listNames } from "./did-you-mean";
 import { error, type Finding } from "./errors";
 import { valueAt } from "./paths";
 import { isSecretKey, secretKeys } from "./secrets";
@@ -63,7 +63,7 @@ function unknownInput(
   if (isEncrypted(value) && parent.length === 0)
     return error(
       path,
-      `is not a secret of the gateway; use one of: ${listed(secretKeys, 99)}, or credentials.NAME`,
+      `is not a secret of the gateway; use one of: ${listNames(secretKeys, 99)}, or credentials.NAME`,
     );
   if (parent.length === 0 && isSecretKey(key))
     return error(path, because`is a secret; run: ${setSecret(key)}`);
@@ -74,7 +74,10 @@ function unknownInput(
     typeof value === "string" && looksSecret(value)
       ? because`; keys are never written into the settings; run: ${setSecret("KEY")}`
       : "";
-  return error(path, because`is not an input${hint}${inline}; inputs here: ${listed(allowed, 40)}`);
+  return error(
+    path,
+    because`is not an input${hint}${inline}; inputs here: ${listNames(allowed, 40)}`,
+  );
 }
 
 const isEncrypted = (value: unknown) =>
@@ -87,8 +90,9 @@ function sentence(issue: z.core.$ZodIssue, value: unknown): string {
     case "invalid_type":
       return `must be ${expected(issue)}`;
     case "invalid_value":
-      if (value === undefined) return `is missing: one of ${listed(issue.values.map(String))}`;
-      return `must be one of ${listed(issue.values.map(String))}`;
+      if (value === undefined)
+        return `is missing: one of ${listNames(issue.values.map(String), 20)}`;
+      return `must be one of ${listNames(issue.values.map(String), 20)}`;
     case "too_small":
       return atLeast(issue);
     case "too_big":

@@ -5,6 +5,7 @@ import type { DashboardPayload } from "../../config/datadog/dashboards/dashboard
 import type { Ids } from "./ids";
 import type { MonitorOptions, MonitorPayload } from "../../config/datadog/alerts/payload";
 import type { SloPayload } from "../../config/datadog/slos/spec";
+import { withoutUnset } from "../../config/litellm/values";
 
 /** A monitor as the provider takes it. */
 export function monitorArgs(payload: MonitorPayload, ids: Ids): MonitorArgs {
@@ -25,7 +26,7 @@ function optionArgs(
   options: MonitorOptions,
 ): Omit<MonitorArgs, "name" | "type" | "query" | "message"> {
   const { thresholds, threshold_windows: windows, scheduling_options: scheduling } = options;
-  return without({
+  return withoutUnset({
     monitorThresholds: thresholds && mapped(thresholds, String),
     monitorThresholdWindows: windows && {
       triggerWindow: windows.trigger_window,
@@ -73,8 +74,4 @@ export const dashboardArgs = (payload: DashboardPayload, ids: Ids): DashboardJso
 function mapped<T extends object, R>(values: T, map: (value: T[keyof T]) => R) {
   const entries = Object.entries(values) as [string, T[keyof T]][];
   return Object.fromEntries(entries.map(([key, value]) => [key, map(value)]));
-}
-
-function without<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,4 +1,5 @@
 import { error, warning } from "../errors";
+import { environmentNames, extraKeys } from "../extra-keys";
 import { pathOfCredential, pathOfKey } from "../external-secrets";
 import { servedWhole } from "../model-names";
 import { isProviderSecret, secretsOf, type Provider } from "../providers";
@@ -6,7 +7,6 @@ import type { Settings } from "../schema";
 import { credentialEnvironment, type SecretKey } from "../secrets";
 import type { Check, CheckInput } from "./check";
 import { because, remove, setCredential } from "../fix";
-import { environmentNames, extras } from "./extras";
 import { suggester } from "./names";
 
 /** Refuses names that aren't among the stack's `credentials`: the variable would be unset. */
@@ -45,7 +45,7 @@ export const checkUnusedCredentials: Check = ({ settings, secrets }) => {
 };
 
 const namedInExtras = (settings: Settings) =>
-  new Set(extras(settings).flatMap(({ value }) => environmentNames(value)));
+  new Set(extraKeys(settings).flatMap(({ value }) => environmentNames(value)));
 
 /** Guardrails that read a provider's own key (litellm: proxy/guardrails/guardrail_hooks). */
 const keysOfGuardrails: Partial<Record<string, Provider>> = {

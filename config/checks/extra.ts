@@ -1,5 +1,6 @@
 import { didYouMean } from "../did-you-mean";
 import { error, warning, type Finding } from "../errors";
+import { environmentNames, extraKeys, textsIn } from "../extra-keys";
 import { isKnownKey, litellmKeys, type LiteLLMSection } from "../litellm-facts";
 import {
   credentialEnvironment,
@@ -11,13 +12,12 @@ import {
 import { looksSecret } from "../shown";
 import type { Check } from "./check";
 import { because, setCredential, setSecret } from "../fix";
-import { environmentNames, extras, textsIn } from "./extras";
 import { suggester } from "./names";
 import { renderedKeys } from "./rendered-keys";
 
 /** Refuses to replace what is made from inputs: the two would contradict each other. */
 export const checkRenderedKeys: Check = ({ settings }) =>
-  extras(settings).flatMap(({ section, key, path }) => {
+  extraKeys(settings).flatMap(({ section, key, path }) => {
     const from = renderedKeys[section]?.[key];
     if (from === undefined) return [];
     const [, why] = /^nothing: (.*)$/.exec(from) ?? [];
@@ -31,7 +31,7 @@ const mostSuggestions = 20;
 /** Warns of keys that LiteLLM doesn't know: it says nothing itself (BerriAI/litellm#34877, #5891). */
 export const checkUnknownKeys: Check = ({ settings }) => {
   let left = mostSuggestions;
-  return extras(settings)
+  return extraKeys(settings)
     .filter(({ section, key }) => !renderedKeys[section]?.[key] && !isKnownKey(section, key))
     .map(({ section, key, path }) => {
       const meant = left-- > 0 ? didYouMean(key, litellmKeys[section]) : "";
@@ -48,7 +48,7 @@ const nameOf = (section: LiteLLMSection) =>
 
 /** Refuses keys in plain text: they would be in the stack's file, in its state and in the config. */
 export const checkSecretsInExtras: Check = ({ settings }) =>
-  extras(settings)
+  extraKeys(settings)
     .filter(({ value }) => textsIn(value).some(holdsSecret))
     .map(({ path }) =>
       error(
@@ -68,7 +68,7 @@ function holdsSecret(text: string): boolean {
 export const checkEnvironmentNames: Check = ({ settings, secrets }) => {
   const given = givenNames(secrets);
   const suggest = suggester([...given]);
-  return extras(settings).flatMap(({ path, value }) =>
+  return extraKeys(settings).flatMap(({ path, value }) =>
     environmentNames(value)
       .filter((name) => !given.has(name))
       .map((name): Finding => {

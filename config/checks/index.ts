@@ -38,7 +38,8 @@ import {
   checkUnknownKeys,
 } from "./extra";
 import { checkExternalSecrets } from "./external-secrets";
-import { checkChains, checkFallbacks } from "./fallbacks";
+import { checkChains } from "./fallback-chains";
+import { checkFallbacks } from "./fallbacks";
 import { checkMembers, checkModesOfGroups, checkNamesOfGroups, checkShares } from "./groups";
 import { checkGuardrailModes } from "./guardrail-modes";
 import { checkGuardrailNeeds, checkNamesOfGuardrails } from "./guardrails";

@@ -1,7 +1,7 @@
 import { error, type Finding } from "../errors";
+import { extraKeys } from "../extra-keys";
 import type { Check } from "./check";
 import { because, setSecret } from "../fix";
-import { extras } from "./extras";
 
 /**
  * Keys of LiteLLM's config that work only with its licence: without it, the proxy doesn't start
@@ -33,7 +33,7 @@ export const checkLicence: Check = ({ settings, secrets }) => {
   const audit: Finding[] = settings.security.auditLog
     ? [error("security.auditLog", because`${needs}; ${fix}`)]
     : [];
-  const further = extras(settings)
+  const further = extraKeys(settings)
     .filter(({ section, key }) => section.endsWith("_settings") && licensed.has(key))
     .map(({ path }) => error(path, because`${needs}; ${fix}, or remove it`));
   return [...audit, ...further];

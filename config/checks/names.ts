@@ -1,4 +1,4 @@
-import { didYouMean, listed } from "../did-you-mean";
+import { didYouMean, listNames } from "../did-you-mean";
 import type { Settings } from "../schema";
 import type { Mode, Model } from "../schema/models";
 
@@ -45,7 +45,7 @@ export function suggester(names: readonly string[]): (name: string) => string {
     if (left-- <= 0) return "";
     const meant = didYouMean(name, names);
     if (meant !== "") return meant;
-    return names.length === 0 ? "; there are none" : `; there are: ${listed(names)}`;
+    return names.length === 0 ? "; there are none" : `; there are: ${listNames(names)}`;
   };
 }
 

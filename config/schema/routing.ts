@@ -70,6 +70,13 @@ const fallbacks = (when: string) =>
     example: { "gpt-4o": ["claude-3.5-sonnet"] },
   });
 
+/** Inputs that say who answers instead of a model that can't. */
+export const fallbackLists = [
+  "fallbacks",
+  "contextWindowFallbacks",
+  "contentPolicyFallbacks",
+] as const;
+
 /** How a request finds its deployment, and what happens when that fails. */
 export const routingSchema = z
   .strictObject({

@@ -1,9 +1,9 @@
 import { toDotPath } from "zod/v4/core";
-import type { LiteLLMSection } from "../litellm-facts";
-import type { Settings } from "../schema";
+import type { LiteLLMSection } from "./litellm-facts";
+import type { Settings } from "./schema";
 
 /** One key of an `extra`. */
-export interface Extra {
+export interface ExtraKey {
   /** Part of LiteLLM's config that it goes to. */
   section: LiteLLMSection;
   /** Name of the key in LiteLLM's config. */
@@ -13,12 +13,12 @@ export interface Extra {
 }
 
 /** The keys of all `extra` inputs. */
-export function extras(settings: Settings): Extra[] {
+export function extraKeys(settings: Settings): ExtraKey[] {
   const of = (
     section: LiteLLMSection,
     at: readonly (string | number)[],
     keys: Record<string, unknown> | undefined,
-  ): Extra[] =>
+  ): ExtraKey[] =>
     Object.entries(keys ?? {}).map(([key, value]) => ({
       section,
       key,
