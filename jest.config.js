@@ -9,4 +9,8 @@ const project = (name) => ({
   setupFilesAfterEnv: [`${__dirname}/tests/cheap-promises.ts`],
 });
 
-module.exports = { projects: ["unit", "config", "engine", "e2e"].map(project) };
+module.exports = {
+  projects: ["unit", "config", "engine", "e2e"].map(project),
+  // A test that hangs is to end; a busy machine is not to fail one.
+  testTimeout: 60_000,
+};
