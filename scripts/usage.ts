@@ -1,7 +1,7 @@
 import { commandName, quietCommandName } from "./command-name";
 import { placeInCluster } from "../config/kubernetes/edge";
-import { proxies } from "../config/haproxy";
 import type { Settings } from "../config/schema";
+import { proxy } from "../config/workloads/proxy";
 
 /** Where a gateway and its dashboards are. */
 interface Addresses {
@@ -19,7 +19,7 @@ export function printUsage(
   const place = placeInCluster(address);
   const url = place ? `http://127.0.0.1:${place.port}` : address;
   const way = place
-    ? `\n  Port     kubectl -n ${place.namespace} port-forward service/${proxies.alias} ${place.port}   (${url}, until you stop it)`
+    ? `\n  Port     kubectl -n ${place.namespace} port-forward service/${proxy.name} ${place.port}   (${url}, until you stop it)`
     : "";
   const { enabled, username } = security.adminUi;
   const admin = enabled ? ` (admin UI: ${url}/ui, user ${username}, password: the key)` : "";

@@ -79,7 +79,7 @@ function inputsOf(
     ...(refersTo.length > 0 && {
       spec: namesOf(refersTo, made).apply((names) => withNames(spec, names)),
     }),
-    ...(stringData && { stringData: pulumi.secret(values.apply(stringData)) }),
+    ...(stringData && { stringData: pulumi.secret(values.apply(stringData.render)) }),
   };
 }
 

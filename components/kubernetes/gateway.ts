@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { Service } from "@pulumi/kubernetes/core/v1/service";
 import * as pulumi from "@pulumi/pulumi";
 import { kubernetesUrl } from "../../config/kubernetes/edge";
 import { plan } from "../../config/kubernetes/plan";
 import type { TargetArgs } from "../contracts";
+import { packagedFile } from "../packaged-file";
 import { apply } from "./apply";
 import { secretValues } from "../secret-values";
 
@@ -15,8 +15,12 @@ export class KubernetesGateway extends pulumi.ComponentResource {
   constructor(name: string, args: TargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:kubernetes:KubernetesGateway", name, {}, opts);
     const { settings, names } = args;
-    const mockUpstreamServer = readFileSync(require.resolve("#mock-upstream"), "utf8");
-    const { steps, proxies, loadBalancer } = plan({ settings, names, mockUpstreamServer });
+    const { steps, proxies, loadBalancer } = plan({
+      settings,
+      names,
+      stack: pulumi.getStack(),
+      packagedFile,
+    });
     const made = apply(name, steps, secretValues(args), this);
     const balancer = loadBalancer && (made.get(loadBalancer) as Service | undefined);
     this.url = pulumi

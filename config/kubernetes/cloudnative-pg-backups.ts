@@ -1,5 +1,4 @@
-import type { Settings } from "../schema";
-import { metadata } from "./objects";
+import { metadata, type GatewayContext } from "./objects";
 import { clusterName } from "../stores";
 import type { Manifest } from "./types";
 
@@ -43,11 +42,11 @@ export interface ScheduledBackup extends Manifest {
 }
 
 /** The database's backups; none where none were asked for. */
-export function databaseBackups(settings: Settings): {
+export function databaseBackups(context: GatewayContext): {
   objectStore?: ObjectStore;
   scheduledBackup?: ScheduledBackup;
 } {
-  const backups = settings.kubernetes.cloudNativePg?.backups;
+  const backups = context.kubernetes.cloudNativePg?.backups;
   if (!backups) return {};
   const {
     credentialsSecret: name,
@@ -60,7 +59,7 @@ export function databaseBackups(settings: Settings): {
     objectStore: {
       apiVersion: "barmancloud.cnpg.io/v1",
       kind: "ObjectStore",
-      metadata: metadata(settings, "postgres", backupsName),
+      metadata: metadata(context, "postgres", backupsName),
       spec: {
         configuration: {
           destinationPath,
@@ -81,7 +80,7 @@ export function databaseBackups(settings: Settings): {
     scheduledBackup: {
       apiVersion: "postgresql.cnpg.io/v1",
       kind: "ScheduledBackup",
-      metadata: metadata(settings, "postgres", backupsName),
+      metadata: metadata(context, "postgres", backupsName),
       spec: {
         cluster: { name: clusterName },
         schedule,

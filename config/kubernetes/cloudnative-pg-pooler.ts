@@ -1,6 +1,5 @@
 import { connectionsOfProxies } from "../postgres";
-import type { Settings } from "../schema";
-import { metadata } from "./objects";
+import { metadata, type GatewayContext } from "./objects";
 import { clusterName, poolerName } from "../stores";
 import type { Manifest, Strings } from "./types";
 
@@ -35,14 +34,15 @@ const resources = {
  * for as long as that they would save none. LiteLLM's own locks are of a transaction too (litellm:
  * proxy/management_helpers/access_group_team_sync.py TEAM_ADVISORY_LOCK_SQL).
  */
-export function databasePooler(settings: Settings): Pooler | undefined {
+export function databasePooler(context: GatewayContext): Pooler | undefined {
+  const { settings } = context;
   const { cloudNativePg, imagePullSecrets, priorityClassName } = settings.kubernetes;
   if (!cloudNativePg?.pooler) return undefined;
   const { instances, poolSize } = cloudNativePg.pooler;
   return {
     apiVersion: "postgresql.cnpg.io/v1",
     kind: "Pooler",
-    metadata: metadata(settings, "postgres", poolerName),
+    metadata: metadata(context, "postgres", poolerName),
     spec: {
       cluster: { name: clusterName },
       type: "rw",

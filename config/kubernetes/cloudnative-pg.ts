@@ -1,7 +1,7 @@
 import { maxConnections, postgres } from "../postgres";
 import type { Settings } from "../schema";
 import { backupsName, barmanPlugin } from "./cloudnative-pg-backups";
-import { metadata } from "./objects";
+import { metadata, type GatewayContext } from "./objects";
 import { clusterName } from "../stores";
 import type { Manifest, Strings } from "./types";
 
@@ -70,13 +70,14 @@ function backedUp({
  *
  * @param cloudNativePg - the settings' part of it
  */
-export function postgresCluster(settings: Settings, cloudNativePg: CloudNativePg): Cluster {
+export function postgresCluster(context: GatewayContext, cloudNativePg: CloudNativePg): Cluster {
+  const { settings } = context;
   const { cpu, imagePullSecrets, priorityClassName, storage } = settings.kubernetes;
   const memory = `${settings.resources.postgresMemoryMegabytes}Mi`;
   return {
     apiVersion: "postgresql.cnpg.io/v1",
     kind: "Cluster",
-    metadata: metadata(settings, "postgres", clusterName),
+    metadata: metadata(context, "postgres", clusterName),
     spec: {
       instances: cloudNativePg.instances,
       imageName: cloudNativePg.imageName,

@@ -1,8 +1,8 @@
+import { secretFiles } from "../workloads/workload";
 import { onlyContainers } from "../datadog/agent-config";
 import type { Settings } from "../schema";
-import { agentPlace } from "./datadog-agent";
 import { secret } from "./files";
-import { metadata } from "./objects";
+import { agentPlace, metadata, type GatewayContext } from "./objects";
 import type { SecretStep } from "./step";
 import type { Manifest, Strings } from "./types";
 
@@ -61,9 +61,11 @@ const off = [
 ] as const;
 
 /** The Secret with the API key for the operator. */
-export const operatorApiKey = (settings: Settings): SecretStep => ({
-  manifest: secret(agentPlace(settings), "datadog-agent", apiKeySecret.name),
-  stringData: ({ datadogApiKey = "" }) => ({ [apiKeySecret.key]: datadogApiKey }),
+export const operatorApiKey = (context: GatewayContext): SecretStep => ({
+  manifest: secret(agentPlace(context), "datadog-agent", apiKeySecret.name),
+  stringData: secretFiles(["datadogApiKey"], ({ datadogApiKey = "" }) => ({
+    [apiKeySecret.key]: datadogApiKey,
+  })),
 });
 
 /**
@@ -71,7 +73,8 @@ export const operatorApiKey = (settings: Settings): SecretStep => ({
  * and nothing else. What a pod may is the operator's: it mounts folders of the node, so the namespace
  * is not ours. Passwords come by a script of the Agent's that asks the cluster's API.
  */
-export function datadogAgent(settings: Settings) {
+export function datadogAgent(context: GatewayContext) {
+  const { settings } = context;
   const { clusterName, cpuMillicores, kubeletTlsVerify, service } =
     settings.kubernetes.datadogAgent;
   const { imagePullSecrets, priorityClassName } = settings.kubernetes;
@@ -80,7 +83,7 @@ export function datadogAgent(settings: Settings) {
   return {
     apiVersion: "datadoghq.com/v2alpha1",
     kind: "DatadogAgent",
-    metadata: metadata(agentPlace(settings), "datadog-agent", name, {
+    metadata: metadata(agentPlace(context), "datadog-agent", name, {
       // Else the Agents get `nodes/proxy`, by which a token could run commands in any pod.
       "agent.datadoghq.com/fine-grained-kubelet-authorization-enabled": "true",
     }),

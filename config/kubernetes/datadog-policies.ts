@@ -1,106 +1,41 @@
-import { agentNamespace, dogstatsdPort, tracePort, wantsAgent } from "../datadog/agent-host";
-import { metricsPort } from "../datadog/litellm";
-import { postgres } from "../postgres";
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
-import { agentPlace } from "./datadog-agent";
-import { watchedStores } from "./datadog-checks";
-import { toUrl } from "../destinations";
-import { makesMonitoringRole } from "./monitoring-role";
-import { apiServer, nothing, podPeer, policy, toOwnDatabase } from "./network-policies";
-import { podLabels } from "./objects";
-import { dns, inNamespace, internet, tcp, towards, udp } from "./peers";
-import type { NetworkPolicy, Peer, PolicyPort } from "./policy-types";
+import {
+  agentNamespace,
+  dockerAgentHost,
+  dogstatsdPort,
+  tracePort,
+  wantsAgent,
+  watchesStores,
+} from "../datadog/agent-host";
+import type { Workload } from "../workloads/workload";
+import type { GatewayContext } from "./objects";
+import { apiServer, inNamespace, tcp, udp, type Rules } from "./peers";
 
 /** The kubelet's port, on each node. */
 const kubeletPort = 10250;
 
-/**
- * What an Agent adds to the connections within the gateway's namespace: it reads the proxies and the
- * stores, and the proxies send to it. Empty where nothing watches.
- */
-export function datadogPolicies(settings: Settings, names: SecretNames): NetworkPolicy[] {
-  if (!settings.kubernetes.networkPolicies.enabled || !wantsAgent(settings, names)) return [];
-  const agents = [agentPeer(settings)];
-  return [
-    policy(
-      settings,
-      "litellm",
-      {
-        ingress: [{ from: agents, ports: [tcp(metricsPort)] }],
-        egress: [{ to: agents, ports: sentPorts(settings) }],
-      },
-      "litellm-datadog",
-    ),
-    ...watchedStores(settings, names).map(({ workload, port }) =>
-      policy(
-        settings,
-        workload,
-        { ingress: [{ from: agents, ports: [tcp(port)] }] },
-        `${workload}-datadog`,
-      ),
-    ),
-    ...(makesMonitoringRole(settings, names) ? ofMonitoringRole(settings) : []),
-  ];
-}
-
-/** The Job that makes the Agent's role in Postgres. */
-const ofMonitoringRole = (settings: Settings): NetworkPolicy[] => [
-  policy(settings, "monitoring-role", { egress: [dns, ...toOwnDatabase(settings)] }),
-  policy(
-    settings,
-    "postgres",
-    {
-      ingress: [{ from: [podPeer(podLabels("monitoring-role"))], ports: [tcp(postgres.port)] }],
-    },
-    "postgres-monitoring-role",
-  ),
-];
+const none: Rules = { ingress: [], egress: [] };
 
 /**
- * Who may reach the Agents of the gateway's own, and what they: nothing but the gateway's pods, the
- * nodes, and Datadog. They don't ask the cluster's API.
+ * What Agents add to a workload's connections, besides those between workloads: the gateway's own ask
+ * their node; of others we know the namespace only, from which they read the proxies and the stores, and
+ * to which the proxies send.
  */
-export function agentPolicies(settings: Settings, names: SecretNames): NetworkPolicy[] {
-  const { networkPolicies, namespace } = settings.kubernetes;
-  if (!networkPolicies.enabled) return [];
-  const there = agentPlace(settings);
-  const { intakeUrl } = settings.datadog.agent;
-  const ofGateway = (labels: Record<string, string>): Peer => ({
-    ...inNamespace(namespace),
-    ...podPeer(labels),
-  });
-  const proxies = ofGateway(podLabels("litellm"));
-  return [
-    nothing(there, "default-deny-agents"),
-    policy(there, "datadog-agent", {
-      ingress: [{ from: [proxies], ports: sentPorts(settings) }],
-      egress: [
-        dns,
-        { to: apiServer.to, ports: [tcp(kubeletPort)] },
-        { to: [proxies], ports: [tcp(metricsPort)] },
-        ...watchedStores(settings, names).map(({ workload, port }) => ({
-          to: [ofGateway(podLabels(workload))],
-          ports: [tcp(port)],
-        })),
-        { to: internet, ports: [tcp(443)] },
-        ...(intakeUrl === undefined
-          ? []
-          : towards(settings, toUrl("datadog.agent.intakeUrl", intakeUrl))),
-      ],
-    }),
+export function agentRules({ settings, names }: GatewayContext, workload: Workload): Rules {
+  if (workload.name === dockerAgentHost)
+    return { ...none, egress: [{ to: apiServer.to, ports: [tcp(kubeletPort)] }] };
+  if (!wantsAgent(settings, names) || settings.kubernetes.datadogAgent.type === "daemonset")
+    return none;
+  const { watch, ports = [], talksTo = {} } = workload;
+  const agents = [inNamespace(agentNamespace(settings))];
+  const isWatched = watch && (watch.secret === undefined || watchesStores(settings, names));
+  const sent = [
+    udp(dogstatsdPort),
+    ...(settings.datadog.agent.apm.enabled ? [tcp(tracePort)] : []),
   ];
-}
-
-/** Ports of the Agent that the proxies send to. */
-const sentPorts = ({ datadog }: Settings): PolicyPort[] => [
-  udp(dogstatsdPort),
-  ...(datadog.agent.apm.enabled ? [tcp(tracePort)] : []),
-];
-
-/** The Agents: of our own we know the pods, of others the namespace. */
-function agentPeer(settings: Settings): Peer {
-  const namespace = inNamespace(agentNamespace(settings));
-  if (settings.kubernetes.datadogAgent.type !== "daemonset") return namespace;
-  return { ...namespace, ...podPeer(podLabels("datadog-agent")) };
+  return {
+    ingress: ports
+      .filter(({ name }) => isWatched && name === watch.port)
+      .map(({ number }) => ({ from: agents, ports: [tcp(number)] })),
+    egress: dockerAgentHost in talksTo ? [{ to: agents, ports: sent }] : [],
+  };
 }

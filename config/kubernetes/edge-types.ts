@@ -1,4 +1,4 @@
-import type { Manifest, Strings } from "./types";
+import type { Manifest } from "./types";
 
 /** A route of the Gateway API (gateway.networking.k8s.io/v1). */
 export interface HTTPRoute extends Manifest {
@@ -28,27 +28,6 @@ export interface Gateway extends Manifest {
       protocol: "HTTP" | "HTTPS";
       tls?: { mode: "Terminate"; certificateRefs: { name: string }[] };
       allowedRoutes: { namespaces: { from: "Same" } };
-    }[];
-  };
-}
-
-/** An Ingress (networking.k8s.io/v1). */
-export interface Ingress extends Manifest {
-  apiVersion: "networking.k8s.io/v1";
-  kind: "Ingress";
-  metadata: Manifest["metadata"] & { annotations: Strings };
-  spec: {
-    ingressClassName?: string;
-    tls?: { hosts: string[]; secretName: string }[];
-    rules: {
-      host: string;
-      http: {
-        paths: {
-          path: string;
-          pathType: "Prefix";
-          backend: { service: { name: string; port: { name: string } } };
-        }[];
-      };
     }[];
   };
 }

@@ -1,34 +1,42 @@
-import { proxies } from "../haproxy";
+import { edgeHost, proxies } from "../haproxy";
+import { proxy } from "../workloads/proxy";
+import { secretFiles } from "../workloads/workload";
 import type { Settings } from "../schema";
-import type { Gateway, HTTPRoute, Ingress } from "./edge-types";
-import { metadata, podLabels } from "./objects";
-import { httpPort } from "./proxies";
-import type { SecretValues } from "../secret-values";
-import type { Service, Strings } from "./types";
+import type { Gateway, HTTPRoute } from "./edge-types";
+import { secret } from "./files";
+import { metadata, podLabels, type GatewayContext } from "./objects";
+import type { SecretStep } from "./step";
+import type { Ingress, Service } from "./types";
 
 /** Name of the objects that lead clients to the proxies. */
-const edgeName = "litellm-edge";
+const edgeName = edgeHost;
 
 /** Name of the Secret that cert-manager makes. */
-const certManagerSecret = "litellm-edge-tls";
+const certManagerSecret = `${edgeName}-tls`;
 
 /** Port of the Service that a cloud's load balancer leads to. */
 const loadBalancerPort = 80;
 
 /** Name of the Secret that is made of the stack's certificate. */
-export const certificateName = "litellm-edge-certificate";
-
-/** What a Secret with a certificate says. */
-export const certificateData = (certificate: SecretValues["certificate"]): Strings => ({
-  "tls.crt": certificate?.chain ?? "",
-  "tls.key": certificate?.key ?? "",
-});
+const certificateName = `${edgeName}-certificate`;
 
 /** Whether the edge's certificate is the stack's secrets, and a Secret is made of them. */
-export const hasGivenCertificate = ({ edge, kubernetes }: Settings): boolean => {
+const hasGivenCertificate = ({ edge, kubernetes }: Settings): boolean => {
   const { gateway, tlsSecret, certManagerIssuer } = kubernetes.edge;
   return edge.tls && !gateway && tlsSecret === undefined && certManagerIssuer === undefined;
 };
+
+/** The Secret that is made of the stack's certificate; undefined where there is another. */
+export function certificate(context: GatewayContext): SecretStep | undefined {
+  if (!hasGivenCertificate(context.settings)) return undefined;
+  return {
+    manifest: secret(context, proxy.name, certificateName, "kubernetes.io/tls"),
+    stringData: secretFiles(["certificate"], ({ certificate: given }) => ({
+      "tls.crt": given?.chain ?? "",
+      "tls.key": given?.key ?? "",
+    })),
+  };
+}
 
 /** Name of the Secret with the edge's certificate; undefined without TLS. */
 function certificateSecret(settings: Settings): string | undefined {
@@ -45,7 +53,8 @@ function annotations({ kubernetes }: Settings): Record<string, string> {
 }
 
 /** A Gateway of our own; undefined where there is one already, or another type of edge. */
-export function ownGateway(settings: Settings): Gateway | undefined {
+export function ownGateway(context: GatewayContext): Gateway | undefined {
+  const { settings } = context;
   const { type, className } = settings.kubernetes.edge;
   const { hostname } = settings.edge;
   if (type !== "gateway" || className === undefined || hostname === undefined) return undefined;
@@ -54,7 +63,7 @@ export function ownGateway(settings: Settings): Gateway | undefined {
   return {
     apiVersion: "gateway.networking.k8s.io/v1",
     kind: "Gateway",
-    metadata: metadata(settings, "litellm", edgeName, annotations(settings)),
+    metadata: metadata(context, proxy.name, edgeName, annotations(settings)),
     spec: {
       gatewayClassName: className,
       listeners: [
@@ -74,7 +83,8 @@ export function ownGateway(settings: Settings): Gateway | undefined {
 }
 
 /** The route from a Gateway to the proxies; undefined for another type of edge. */
-export function httpRoute(settings: Settings): HTTPRoute | undefined {
+export function httpRoute(context: GatewayContext): HTTPRoute | undefined {
+  const { settings } = context;
   const { type, gateway } = settings.kubernetes.edge;
   const { hostname } = settings.edge;
   if (type !== "gateway" || hostname === undefined) return undefined;
@@ -84,14 +94,14 @@ export function httpRoute(settings: Settings): HTTPRoute | undefined {
   return {
     apiVersion: "gateway.networking.k8s.io/v1",
     kind: "HTTPRoute",
-    metadata: metadata(settings, "litellm", edgeName),
+    metadata: metadata(context, proxy.name, edgeName),
     spec: {
       parentRefs: [gateway ?? { name: edgeName }],
       hostnames: [hostname],
       rules: [
         {
           matches: [{ path: { type: "PathPrefix", value: "/" } }],
-          backendRefs: [{ name: proxies.alias, port: proxies.port }],
+          backendRefs: [{ name: proxy.name, port: proxies.port }],
           timeouts: { request: timeout, backendRequest: timeout },
         },
       ],
@@ -100,17 +110,18 @@ export function httpRoute(settings: Settings): HTTPRoute | undefined {
 }
 
 /** The Ingress to the proxies; undefined for another type of edge. */
-export function ingress(settings: Settings): Ingress | undefined {
+export function ingress(context: GatewayContext): Ingress | undefined {
+  const { settings } = context;
   const { type, className } = settings.kubernetes.edge;
   const { hostname } = settings.edge;
   if (type !== "ingress" || hostname === undefined) return undefined;
   const secretName = certificateSecret(settings);
-  const backend = { service: { name: proxies.alias, port: { name: httpPort.name } } };
+  const backend = { service: { name: proxy.name, port: { name: "http" } } };
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",
     metadata: {
-      ...metadata(settings, "litellm", edgeName),
+      ...metadata(context, proxy.name, edgeName),
       annotations: annotations(settings),
     },
     spec: {
@@ -122,20 +133,19 @@ export function ingress(settings: Settings): Ingress | undefined {
 }
 
 /** The Service that a cloud gives an address of its own; undefined for another type of edge. */
-export function loadBalancer(settings: Settings): Service | undefined {
+export function loadBalancer(context: GatewayContext): Service | undefined {
+  const { settings } = context;
   const { edge, networkPolicies } = settings.kubernetes;
   if (edge.type !== "loadbalancer") return undefined;
   const { ingressCidrs } = networkPolicies;
   return {
     apiVersion: "v1",
     kind: "Service",
-    metadata: metadata(settings, "litellm", edgeName, annotations(settings)),
+    metadata: metadata(context, proxy.name, edgeName, annotations(settings)),
     spec: {
       type: "LoadBalancer",
-      selector: podLabels("litellm"),
-      ports: [
-        { name: httpPort.name, port: loadBalancerPort, targetPort: httpPort.name, protocol: "TCP" },
-      ],
+      selector: podLabels(context, proxy.name),
+      ports: [{ name: "http", port: loadBalancerPort, targetPort: "http", protocol: "TCP" }],
       ...(ingressCidrs.length > 0 && { loadBalancerSourceRanges: ingressCidrs }),
     },
   };
@@ -150,7 +160,7 @@ export function kubernetesUrl({ edge, kubernetes }: Settings, address?: string):
   const scheme = edge.tls ? "https" : "http";
   const host = edge.hostname ?? address;
   if (kubernetes.edge.type !== "clusterip" && host !== undefined) return `${scheme}://${host}`;
-  return `${scheme}://${proxies.alias}.${kubernetes.namespace}.svc:${proxies.port}`;
+  return `${scheme}://${proxy.name}.${kubernetes.namespace}.svc:${proxies.port}`;
 }
 
 /** Where in a cluster a gateway is that only its pods reach. */

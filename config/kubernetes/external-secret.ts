@@ -2,7 +2,8 @@ import { externalEnvironmentFile, externalSecretNames } from "../external-secret
 import type { Settings } from "../schema";
 import { credentialEnvironment, secretFacts } from "../secrets";
 import { contentHash } from "./content-hash";
-import { metadata } from "./objects";
+import { proxy } from "../workloads/proxy";
+import { metadata, type GatewayContext } from "./objects";
 import type { Manifest, Strings } from "./types";
 
 /** Where a secret is in a store. */
@@ -53,17 +54,18 @@ const line = (variable: string) =>
  * where none was asked for. With other content it has another name: proxies that want more wait until
  * it is there, and old ones keep theirs.
  */
-export function externalSecret(settings: Settings): ExternalSecret | undefined {
+export function externalSecret(context: GatewayContext): ExternalSecret | undefined {
+  const { settings } = context;
   const { externalSecrets } = settings.kubernetes;
   if (!externalSecrets) return undefined;
   const { store, refreshIntervalSeconds } = externalSecrets;
   const data = dataOf(settings);
   const file = data.map(({ secretKey }) => line(secretKey)).join("");
-  const name = `litellm-external-${contentHash([store, file, data])}`;
+  const name = `${proxy.name}-external-${contentHash([store, file, data])}`;
   return {
     apiVersion: "external-secrets.io/v1",
     kind: "ExternalSecret",
-    metadata: metadata(settings, "litellm", name),
+    metadata: metadata(context, proxy.name, name),
     spec: {
       refreshInterval: `${refreshIntervalSeconds}s`,
       secretStoreRef: { name: store.name, kind: store.kind },

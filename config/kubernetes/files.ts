@@ -1,18 +1,5 @@
-import type { Where, Workload } from "./objects";
-import { metadata } from "./objects";
-import type { SecretValues } from "../secret-values";
+import { metadata, type Where } from "./objects";
 import type { ConfigMap, Secret, Strings, Volume } from "./types";
-
-/** Where a pod's files are mounted, as in the containers of Docker. */
-export const filesPath = "/etc/litellm-gateway";
-
-/** What a pod reads, by file name. */
-export interface WorkloadFiles {
-  /** Config, in the open; none when it is empty. */
-  config: Strings;
-  /** Files with secrets; undefined where there are none. */
-  secrets?: (values: SecretValues) => Strings;
-}
 
 /** Names of the objects that hold a pod's files; undefined where there is nothing to hold. */
 export interface FileNames {
@@ -23,7 +10,7 @@ export interface FileNames {
 }
 
 /** The ConfigMap with a workload's open files. */
-export function configMap(where: Where, workload: Workload, name: string, data: Strings) {
+export function configMap(where: Where, workload: string, name: string, data: Readonly<Strings>) {
   return {
     apiVersion: "v1",
     kind: "ConfigMap",
@@ -36,7 +23,7 @@ export function configMap(where: Where, workload: Workload, name: string, data: 
 /** A Secret that belongs to a workload, without its content: a plan keeps that apart. */
 export function secret(
   where: Where,
-  workload: Workload,
+  workload: string,
   name: string,
   type: Secret["type"] = "Opaque",
 ): Omit<Secret, "stringData"> {

@@ -21,7 +21,7 @@ export function manifests(steps: readonly Step[], values: SecretValues): Manifes
     names.set(step, name);
     const object: Manifest = { apiVersion, kind, metadata: { ...metadata, name }, ...whole };
     if (!step.stringData) return object;
-    return { ...object, stringData: step.stringData(values) } as Secret;
+    return { ...object, stringData: step.stringData.render(values) } as Secret;
   });
 }
 

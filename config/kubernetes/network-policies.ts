@@ -1,166 +1,132 @@
+import { dockerAgentHost } from "../datadog/agent-host";
 import { metricsPort } from "../datadog/litellm";
-import { mockUpstream, usesMockUpstream } from "../litellm/addresses";
-import { postgres } from "../postgres";
-import { presidio } from "../presidio";
 import { proxies } from "../haproxy";
-import { cacheHost, coordinationHost, makesCache, redisPort } from "../redis";
-import type { Settings } from "../schema";
-import { clusterLabels } from "./cloudnative-pg";
-import { destinations, toUrl } from "../destinations";
+import { connections, type Connection } from "../workloads";
+import { proxy } from "../workloads/proxy";
+import type { Port, Workload } from "../workloads/workload";
+import { clusterPolicies, toCluster } from "./cloudnative-pg-policies";
+import { agentRules } from "./datadog-policies";
 import {
-  gatewayLabels,
   metadata,
+  placeOf,
   podLabels,
   podSelector,
+  stackLabels,
+  type GatewayContext,
   type Where,
-  type Workload,
 } from "./objects";
-import { beyond, clients, dns, inNamespace, internet, tcp, towards } from "./peers";
-import type { EgressRule, IngressRule, NetworkPolicy, Peer } from "./policy-types";
-import { databaseMaker } from "../stores";
-import type { Strings } from "./types";
+import {
+  allowed,
+  clients,
+  inNamespace,
+  podsWith,
+  tcp,
+  toOutside,
+  toPrivateNetworks,
+  udp,
+} from "./peers";
+import type { IngressRule, NetworkPolicy, Peer, PolicyPort } from "./policy-types";
 
-/** Port on which CloudNativePG's operator talks to the servers. */
-const instanceManagerPort = 8000;
-
-/** A workload that the proxies connect to. */
-interface Backend {
-  workload: Workload;
-  port: number;
-}
-
-/** Workloads that the proxies connect to, of those that are made. */
-function backends(settings: Settings): Backend[] {
-  const { privacy, redis } = settings;
-  const all: (Backend & { made: boolean })[] = [
-    { workload: coordinationHost, port: redisPort, made: !redis.server },
-    { workload: cacheHost, port: redisPort, made: makesCache(settings) },
-    { workload: "presidio-analyzer", port: presidio.analyzer.port, made: !!privacy.pii },
-    { workload: "presidio-anonymizer", port: presidio.anonymizer.port, made: !!privacy.pii },
-    { workload: "mock-upstream", port: mockUpstream.port, made: usesMockUpstream(settings) },
+/**
+ * Who in the gateway's namespace may connect to what: nobody to nothing, but for the gateway's own
+ * connections. They hold where the cluster's network enforces NetworkPolicies. Empty without them.
+ */
+export function networkPolicies(
+  context: GatewayContext,
+  workloads: readonly Workload[],
+): NetworkPolicy[] {
+  if (!context.kubernetes.networkPolicies.enabled) return [];
+  const all = connections(workloads);
+  return [
+    nothing(context),
+    ...workloads
+      .filter(({ name }) => name !== dockerAgentHost)
+      .map((workload) => workloadPolicy(context, workload, all)),
+    ...clusterPolicies(context, workloads),
   ];
-  return all.filter(({ made }) => made);
 }
 
 /**
- * Who may connect to what: nobody to nothing, but for the gateway's own connections. They hold where
- * the cluster's network enforces NetworkPolicies. Without them the list is empty.
+ * Who may reach the Agents of the gateway's own, and what they: nothing but the gateway's pods, the
+ * nodes, and Datadog. They don't ask the cluster's API.
  */
-export function networkPolicies(settings: Settings): NetworkPolicy[] {
-  if (!settings.kubernetes.networkPolicies.enabled) return [];
-  const fromProxies = [podPeer(podLabels("litellm"))];
-  return [
-    nothing(settings),
-    policy(settings, "litellm", {
-      ingress: [{ ...clients(settings), ports: [tcp(proxies.port)] }, ...fromPrometheus(settings)],
-      egress: [dns, ...toOwnDatabase(settings), ...toBackends(settings), ...beyond(settings)],
-    }),
-    policy(settings, "migration", {
-      egress: [dns, ...toOwnDatabase(settings), ...toDatabaseServer(settings)],
-    }),
-    ...ofDatabase(settings),
-    ...backends(settings).map(({ workload, port }) =>
-      policy(settings, workload, { ingress: [{ from: fromProxies, ports: [tcp(port)] }] }),
-    ),
-  ];
-}
-
-/** Reads the proxies' metrics, which want no key. */
-function fromPrometheus({ kubernetes }: Settings): IngressRule[] {
-  const { serviceMonitor } = kubernetes;
-  if (!serviceMonitor) return [];
-  return [{ from: [inNamespace(serviceMonitor.prometheusNamespace)], ports: [tcp(metricsPort)] }];
+export function agentPolicies(
+  context: GatewayContext,
+  workloads: readonly Workload[],
+): NetworkPolicy[] {
+  if (!context.kubernetes.networkPolicies.enabled) return [];
+  return workloads
+    .filter(({ name }) => name === dockerAgentHost)
+    .flatMap((agent) => [
+      nothing(placeOf(context, agent.name), "default-deny-agents"),
+      workloadPolicy(context, agent, connections(workloads)),
+    ]);
 }
 
 /** Denies everything to every pod of a namespace; the others allow. */
-export function nothing({ kubernetes }: Where, name = "default-deny"): NetworkPolicy {
+function nothing(where: Where, name = "default-deny"): NetworkPolicy {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: { name, namespace: kubernetes.namespace, labels: gatewayLabels },
+    metadata: { name, namespace: where.kubernetes.namespace, labels: stackLabels(where) },
     spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
   };
 }
 
 /** What one workload may do. What no policy allows, the one for all denies. */
-export function policy(
-  settings: Where,
+function workloadPolicy(
+  context: GatewayContext,
   workload: Workload,
-  { ingress, egress }: { ingress?: IngressRule[]; egress?: EgressRule[] },
-  name: string = workload,
-  pods: { matchLabels: Strings } = podSelector(workload),
+  all: readonly Connection[],
 ): NetworkPolicy {
+  const { name, outside } = workload;
+  const where = placeOf(context, name);
+  const peer = (other: Workload) => podsOf(context, other, where);
+  const ofAgents = agentRules(context, workload);
+  const isProxy = name === proxy.name;
+  const ingress = [
+    ...all
+      .filter(({ to }) => to === workload)
+      .map(({ from, ports }) => ({ from: [peer(from)], ports: ports.map(policyPort) })),
+    ...(isProxy ? toProxies(context) : []),
+    ...ofAgents.ingress,
+  ];
+  const egress = [
+    ...all
+      .filter(({ from }) => from === workload)
+      .map(({ to, ports }) => ({ to: [peer(to)], ports: ports.map(policyPort) })),
+    ...toCluster(context, workload),
+    ...(outside ? toOutside(context, outside) : []),
+    ...(isProxy ? toPrivateNetworks(context.kubernetes) : []),
+    ...ofAgents.egress,
+  ];
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: metadata(settings, workload, name),
-    spec: {
-      podSelector: pods,
-      policyTypes: [
-        ...(ingress ? (["Ingress"] as const) : []),
-        ...(egress ? (["Egress"] as const) : []),
-      ],
-      ...(ingress && { ingress }),
-      ...(egress && { egress }),
-    },
+    metadata: metadata(where, name),
+    spec: allowed(podSelector(where, name), { ingress, egress }),
   };
 }
 
-export const podPeer = (labels: Strings): Peer => ({ podSelector: { matchLabels: labels } });
-
-function toBackends(settings: Settings): EgressRule[] {
-  return backends(settings).map(({ workload, port }) => ({
-    to: [podPeer(podLabels(workload))],
-    ports: [tcp(port)],
-  }));
+/** A workload's pods, as a policy in some namespace names them. */
+function podsOf(context: GatewayContext, { name }: Workload, seenFrom: Where): Peer {
+  const { namespace } = placeOf(context, name).kubernetes;
+  const pods = podsWith(podLabels(context, name));
+  return namespace === seenFrom.kubernetes.namespace
+    ? pods
+    : { ...inNamespace(namespace), ...pods };
 }
 
-export function toOwnDatabase(settings: Settings): EgressRule[] {
-  const pods = {
-    server: [],
-    statefulset: [podPeer(podLabels("postgres"))],
-    cloudnativepg: [podPeer(clusterLabels)],
-  }[databaseMaker(settings)];
-  return pods.map((pod) => ({ to: [pod], ports: [tcp(postgres.port)] }));
+const policyPort = ({ number, protocol }: Port): PolicyPort =>
+  protocol === "UDP" ? udp(number) : tcp(number);
+
+/** Clients, and the Prometheus that reads the proxies' metrics, which want no key. */
+function toProxies(context: GatewayContext): IngressRule[] {
+  const { serviceMonitor } = context.kubernetes;
+  return [
+    { ...clients(context), ports: [tcp(proxies.port)] },
+    ...(serviceMonitor
+      ? [{ from: [inNamespace(serviceMonitor.prometheusNamespace)], ports: [tcp(metricsPort)] }]
+      : []),
+  ];
 }
-
-const toDatabaseServer = (settings: Settings): EgressRule[] =>
-  destinations(settings)
-    .filter(({ path }) => path === "database.server.host")
-    .flatMap((server) => towards(settings, server));
-
-function ofDatabase(settings: Settings): NetworkPolicy[] {
-  const { cloudNativePg } = settings.kubernetes;
-  const users = {
-    from: [podPeer(podLabels("litellm")), podPeer(podLabels("migration"))],
-    ports: [tcp(postgres.port)],
-  };
-  switch (databaseMaker(settings)) {
-    case "server":
-      return [];
-    case "statefulset":
-      return [policy(settings, "postgres", { ingress: [users] })];
-    case "cloudnativepg": {
-      const servers = podPeer(clusterLabels);
-      const ports = [tcp(postgres.port), tcp(instanceManagerPort)];
-      const operator = inNamespace(cloudNativePg?.operatorNamespace ?? "cnpg-system");
-      const ingress = [users, { from: [servers, operator], ports }];
-      const egress = [dns, { to: [servers], ports }, apiServer, ...toObjectStore(settings)];
-      const pods = { matchLabels: clusterLabels };
-      return [policy(settings, "postgres", { ingress, egress }, "postgres", pods)];
-    }
-  }
-}
-
-/** AWS' own, at the usual port of the Internet, is let through beside the cluster's API. */
-function toObjectStore(settings: Settings): EgressRule[] {
-  const url = settings.kubernetes.cloudNativePg?.backups?.endpointUrl;
-  const path = "kubernetes.cloudNativePg.backups.endpointUrl";
-  return url === undefined ? [] : towards(settings, toUrl(path, url));
-}
-
-/** Each server is led by a manager that asks the cluster's API; where that is differs. */
-export const apiServer: EgressRule = {
-  to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] } }, ...internet.slice(1)],
-  ports: [tcp(443), tcp(6443)],
-};

@@ -1,52 +1,83 @@
+import { agentNamespace, dockerAgentHost } from "../datadog/agent-host";
+import { instanceLabel } from "../instance-label";
 import type { Settings } from "../schema";
-import type { Metadata, Selector, Service, ServiceAccount, Strings } from "./types";
+import type { SecretNames } from "../secrets";
+import type { Metadata, Selector, ServiceAccount, Strings } from "./types";
 
-/** The gateway's workloads: each has its own ServiceAccount and its own NetworkPolicy. */
-export const workloads = [
-  "litellm",
-  "migration",
-  "postgres",
-  "redis",
-  "redis-cache",
-  "presidio-analyzer",
-  "presidio-anonymizer",
-  "mock-upstream",
-  "monitoring-role",
-  "datadog-agent",
-] as const;
+/** The stack that objects belong to, and the namespace where they are. */
+export interface Where {
+  /** Value of the label `app.kubernetes.io/instance`. */
+  instance: string;
+  kubernetes: Settings["kubernetes"];
+}
 
-/** Name of a workload; a Service of the same name leads to it. */
-export type Workload = (typeof workloads)[number];
+/** What all objects of a gateway are made from. */
+export interface GatewayContext extends Where {
+  settings: Settings;
+  /** Names of all secrets that the proxies have, those of External Secrets too. */
+  names: SecretNames;
+}
 
-/** The part of the settings that says where objects are. */
-export type Where = Pick<Settings, "kubernetes">;
+/** What all objects of a stack's gateway are made from. */
+export const gatewayContext = (
+  settings: Settings,
+  names: SecretNames,
+  stack: string,
+): GatewayContext => ({
+  settings,
+  names,
+  kubernetes: settings.kubernetes,
+  instance: instanceLabel(stack),
+});
 
-/** Labels of every object. */
+/** Where the Agents' objects are: not among the gateway's, whose policies would shut them off. */
+export const agentPlace = ({ instance, settings }: GatewayContext): Where => ({
+  instance,
+  kubernetes: { ...settings.kubernetes, namespace: agentNamespace(settings) },
+});
+
+/** Where a workload's objects are. */
+export const placeOf = (context: GatewayContext, workload: string): Where =>
+  workload === dockerAgentHost ? agentPlace(context) : context;
+
+/** Label of every object of any gateway, its pods too. */
+export const partOf: Strings = { "app.kubernetes.io/part-of": "litellm-gateway" };
+
+/** Labels of every object of any gateway. */
 export const gatewayLabels: Strings = {
-  "app.kubernetes.io/part-of": "litellm-gateway",
+  ...partOf,
   "app.kubernetes.io/managed-by": "litellm-gateway",
 };
 
+/** Labels of every object of a stack's gateway. */
+export const stackLabels = ({ instance }: Where): Strings => ({
+  "app.kubernetes.io/instance": instance,
+  ...gatewayLabels,
+});
+
 /** Labels by which a workload's pods are found. They never change: selectors can't. */
-export const podLabels = (workload: Workload): Strings => ({
+export const podLabels = ({ instance }: Where, workload: string): Strings => ({
   "app.kubernetes.io/name": workload,
-  "app.kubernetes.io/part-of": "litellm-gateway",
+  "app.kubernetes.io/instance": instance,
+  ...partOf,
 });
 
 /** Selects a workload's pods. */
-export const podSelector = (workload: Workload): Selector => ({ matchLabels: podLabels(workload) });
+export const podSelector = (where: Where, workload: string): Selector => ({
+  matchLabels: podLabels(where, workload),
+});
 
 /** Metadata of an object that belongs to a workload. */
 export function metadata(
-  { kubernetes }: Where,
-  workload: Workload,
+  where: Where,
+  workload: string,
   name: string = workload,
   annotations: Strings = {},
 ): Metadata {
   return {
     name,
-    namespace: kubernetes.namespace,
-    labels: { ...podLabels(workload), ...gatewayLabels },
+    namespace: where.kubernetes.namespace,
+    labels: { ...podLabels(where, workload), ...gatewayLabels },
     ...(Object.keys(annotations).length > 0 && { annotations }),
   };
 }
@@ -54,7 +85,7 @@ export function metadata(
 /** A ServiceAccount that may do nothing, and has no token to do it with. */
 export function serviceAccount(
   where: Where,
-  workload: Workload,
+  workload: string,
   annotations?: Strings,
 ): ServiceAccount {
   return {
@@ -62,30 +93,5 @@ export function serviceAccount(
     kind: "ServiceAccount",
     metadata: metadata(where, workload, workload, annotations),
     automountServiceAccountToken: false,
-  };
-}
-
-/**
- * The Service of a workload inside the cluster.
- *
- * @param port - of the Service; the pods' one is the port of the given name
- * @param headless - whether its name leads to the pods themselves, as a StatefulSet's does
- */
-export function service(
-  where: Where,
-  workload: Workload,
-  port: { name: string; number: number },
-  headless = false,
-): Service {
-  return {
-    apiVersion: "v1",
-    kind: "Service",
-    metadata: metadata(where, workload),
-    spec: {
-      type: "ClusterIP",
-      ...(headless && { clusterIP: "None" as const }),
-      selector: podLabels(workload),
-      ports: [{ name: port.name, port: port.number, targetPort: port.name, protocol: "TCP" }],
-    },
   };
 }

@@ -1,12 +1,24 @@
 import type { Settings } from "../schema";
-import { destinations, type Destination } from "../destinations";
-import type { EgressRule, IngressRule, Peer, PolicyPort } from "./policy-types";
+import type { Destination } from "../destinations";
+import type { Outside } from "../workloads/workload";
+import type { Where } from "./objects";
+import type { EgressRule, IngressRule, NetworkPolicy, Peer, PolicyPort } from "./policy-types";
+import type { Strings } from "./types";
+
+/** Connections that pods take, and make. */
+export interface Rules {
+  ingress: IngressRule[];
+  egress: EgressRule[];
+}
 
 /** A TCP port. */
 export const tcp = (port: number): PolicyPort => ({ port, protocol: "TCP" });
 
 /** A UDP port. */
 export const udp = (port: number): PolicyPort => ({ port, protocol: "UDP" });
+
+/** Pods with some labels, of the policy's own namespace. */
+export const podsWith = (labels: Strings): Peer => ({ podSelector: { matchLabels: labels } });
 
 /** All pods of a namespace. */
 export const inNamespace = (name: string): Peer => ({
@@ -36,14 +48,20 @@ export const internet: Peer[] = [
   { ipBlock: { cidr: "::/0", except: ["::1/128", "fc00::/7", "fe80::/10"] } },
 ];
 
+/** The cluster's API, and the nodes: where they are differs. */
+export const apiServer: EgressRule = {
+  to: [{ ipBlock: { cidr: "0.0.0.0/0", except: ["169.254.0.0/16"] } }, ...internet.slice(1)],
+  ports: [tcp(443), tcp(6443)],
+};
+
 /** The cluster's DNS, and that of each node where there is one (NodeLocal DNSCache). */
 export const dns: EgressRule = {
   to: [inNamespace("kube-system"), { ipBlock: { cidr: "169.254.20.10/32" } }],
   ports: [udp(53), tcp(53)],
 };
 
-/** Who may reach the proxies. */
-export function clients({ kubernetes }: Settings): Pick<IngressRule, "from"> {
+/** Who may be a client of the proxies. */
+export function clients({ kubernetes }: Where): Pick<IngressRule, "from"> {
   const { edge, networkPolicies } = kubernetes;
   const { ingressNamespaces, ingressCidrs } = networkPolicies;
   if (edge.type === "loadbalancer" && ingressCidrs.length === 0) return {};
@@ -52,23 +70,29 @@ export function clients({ kubernetes }: Settings): Pick<IngressRule, "from"> {
   return { from: [...pods, ...ingressCidrs.map((cidr) => ({ ipBlock: { cidr } }))] };
 }
 
-/** What the proxies may reach beyond the gateway: providers, and what the settings name. */
-export function beyond(settings: Settings): EgressRule[] {
-  const { egressCidrs } = settings.kubernetes.networkPolicies;
-  const places = destinations(settings);
-  const ports = places.filter(({ at }) => at.kind === "elsewhere").map(({ port }) => port);
+/**
+ * What a workload may reach outside the gateway. A host that may be in a private network, as its name
+ * doesn't tell, is let through in those that the settings name.
+ */
+export function toOutside(
+  { kubernetes }: Where,
+  { internet: isOpen, hosts }: Outside,
+): EgressRule[] {
+  const elsewhere = hosts.filter(({ at }) => at.kind === "elsewhere").map(({ port }) => port);
+  const ports = [...new Set([...(isOpen ? [443] : []), ...elsewhere])].sort((a, b) => a - b);
   return [
-    { to: internet, ports: [...new Set([443, ...ports])].sort((a, b) => a - b).map(tcp) },
-    ...places.flatMap(within),
-    ...privateNetworks(egressCidrs),
+    ...(ports.length > 0 ? [{ to: internet, ports: ports.map(tcp) }] : []),
+    ...hosts.flatMap(within),
+    ...(elsewhere.length > 0 ? toPrivateNetworks(kubernetes) : []),
   ];
 }
 
-/** Towards one host that the settings name. */
-export function towards(settings: Settings, destination: Destination): EgressRule[] {
-  const { egressCidrs } = settings.kubernetes.networkPolicies;
-  if (destination.at.kind !== "elsewhere") return within(destination);
-  return [{ to: internet, ports: [tcp(destination.port)] }, ...privateNetworks(egressCidrs)];
+/** The private networks that the settings name. */
+export function toPrivateNetworks({ networkPolicies }: Settings["kubernetes"]): EgressRule[] {
+  const { egressCidrs } = networkPolicies;
+  return egressCidrs.length === 0
+    ? []
+    : [{ to: egressCidrs.map((cidr) => ({ ipBlock: { cidr } })) }];
 }
 
 /** A host whose name tells where it is. */
@@ -79,5 +103,16 @@ function within({ at, port }: Destination): EgressRule[] {
   return [];
 }
 
-const privateNetworks = (cidrs: string[]): EgressRule[] =>
-  cidrs.length === 0 ? [] : [{ to: cidrs.map((cidr) => ({ ipBlock: { cidr } })) }];
+/** The spec of a policy by which pods may have some connections; who connects to names asks DNS. */
+export const allowed = (
+  podsSelector: NetworkPolicy["spec"]["podSelector"],
+  { ingress, egress }: Rules,
+): NetworkPolicy["spec"] => ({
+  podSelector: podsSelector,
+  policyTypes: [
+    ...(ingress.length > 0 ? (["Ingress"] as const) : []),
+    ...(egress.length > 0 ? (["Egress"] as const) : []),
+  ],
+  ...(ingress.length > 0 && { ingress }),
+  ...(egress.length > 0 && { egress: [dns, ...egress] }),
+});

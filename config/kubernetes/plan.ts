@@ -1,38 +1,32 @@
-import { usesMockUpstream } from "../litellm/addresses";
-import { cacheHost, coordinationHost, makesCache } from "../redis";
-import { databaseBackups } from "./cloudnative-pg-backups";
-import { databasePooler } from "./cloudnative-pg-pooler";
-import { ownerCredentials, ownerSecret, postgresCluster } from "./cloudnative-pg";
-import { datadogPolicies } from "./datadog-policies";
-import { agentSteps, monitoringRoleSteps } from "./datadog-steps";
-import { edgeSteps } from "./edge-steps";
+import { dockerAgentHost } from "../datadog/agent-host";
+import type { Settings } from "../schema";
+import type { SecretNames } from "../secrets";
+import { postgres } from "../workloads/postgres";
+import { workloadsOf } from "../workloads";
+import { proxy } from "../workloads/proxy";
+import type { Workload } from "../workloads/workload";
+import { clusterSteps } from "./cloudnative-pg-steps";
+import { agentPrelude, otherAgentSteps } from "./datadog-steps";
+import { certificate, httpRoute, ingress, loadBalancer, ownGateway } from "./edge";
 import { externalSecret } from "./external-secret";
-import { secret } from "./files";
-import { migrationFiles, migrationJob } from "./migration";
-import { mockUpstreamDeployment, mockUpstreamFiles, mockUpstreamPort } from "./mock-upstream";
 import { namespace } from "./namespace";
 import { networkPolicies } from "./network-policies";
-import { serviceAccount } from "./objects";
-import { postgresFiles, postgresPort, postgresStatefulSet } from "./postgres";
-import { presidioDeployment, presidioPort } from "./presidio";
-import {
-  httpPort,
-  proxyAutoscaler,
-  proxyDeployment,
-  proxyDisruptionBudget,
-  proxyFiles,
-} from "./proxies";
-import {
-  cacheDeployment,
-  cacheFiles,
-  coordinationFiles,
-  coordinationStatefulSet,
-  redisPortName,
-} from "./redis";
+import { gatewayContext, placeOf, type GatewayContext } from "./objects";
+import { autoscaler, disruptionBudget } from "./scaling";
 import { monitored } from "./service-monitor";
-import type { PlanArgs, Step } from "./step";
-import { databaseMaker } from "../stores";
-import { workloadSteps, type WorkloadPlace, type WorkloadSteps } from "./workload-steps";
+import type { Step } from "./step";
+import { workloadSteps } from "./workload-steps";
+
+/** What a gateway's objects are planned from. */
+export interface PlanArgs {
+  settings: Settings;
+  /** Names of all secrets that the proxies have, those of External Secrets too. */
+  names: SecretNames;
+  /** Name of the stack, which is in all labels. */
+  stack: string;
+  /** Texts of files of this package, by their keys in `imports` of package.json. */
+  packagedFile: (key: string) => string;
+}
 
 /** All objects of a gateway on Kubernetes, and those of them that tell how it is. */
 export interface Plan {
@@ -46,181 +40,108 @@ export interface Plan {
 
 /**
  * Everything that a gateway is on Kubernetes: what is deployed, shown, and judged by scanners, by an API
- * server and by a cluster's quota. The same settings give the same plan.
+ * server and by a cluster's quota. The same arguments give the same plan.
  */
-export function plan(args: PlanArgs): Plan {
-  const { settings, names } = args;
+export function plan({ settings, names, stack, packagedFile }: PlanArgs): Plan {
+  const context = gatewayContext(settings, names, stack);
+  const workloads = workloadsOf(settings, names);
   const place = settings.kubernetes.createNamespace
-    ? [{ part: "namespace", manifest: namespace(settings), after: [] }]
+    ? [{ part: "namespace", manifest: namespace(context), after: [] }]
     : [];
   // First: then nothing runs that they don't hold for.
-  const policies = [...networkPolicies(settings), ...datadogPolicies(settings, names)].map(
-    (manifest) => ({ part: "namespace", manifest, after: place }),
-  );
-  const at = (...after: Step[]): WorkloadPlace => ({
-    where: settings,
-    namespace: place,
-    after: [...policies, ...after],
-  });
-  const database = databaseSteps(args, at());
-  const helpers = helperSteps(args, at());
-  const { steps: migration } = workloadSteps(at(...database), {
-    workload: "migration",
-    files: migrationFiles(settings),
-    pods: (files) => migrationJob(settings, "migration", files),
-  });
-  const role = monitoringRoleSteps(args, at(...database));
-  // Before the proxies, and gone after them: so all is counted to its end.
-  const agents = agentSteps(args, at(...database, ...role));
-  const before = [...helpers, ...migration, ...agents];
-  const { steps: proxies, pods } = proxySteps(args, at(...before));
-  const edge = edgeSteps(settings, place, proxies);
+  const policies = networkPolicies(context, workloads).map((manifest) => ({
+    part: "namespace",
+    manifest,
+    after: place,
+  }));
+  const made = new Map<string, Step[]>();
+  /** What brings the parts that a workload needs. */
+  const needed = ({ after = [], talksTo = {} }: Pick<Workload, "after" | "talksTo">) => [
+    ...policies,
+    ...[...after, ...Object.keys(talksTo)].flatMap((name) => made.get(name) ?? []),
+  ];
+  // By an operator, in the place of a workload.
+  made.set(postgres.name, clusterSteps(context, place, policies));
+  let proxies: Step | undefined;
+  for (const workload of workloads) {
+    const { name } = workload;
+    const isProxy = name === proxy.name;
+    if (isProxy && !made.has(dockerAgentHost)) {
+      // Before the proxies, and gone after them: so all is counted to its end.
+      const after = needed({ after: ["postgres", "monitoring-role"] });
+      made.set(dockerAgentHost, otherAgentSteps(context, place, after));
+    }
+    const before = name === dockerAgentHost ? agentPrelude(context, workloads) : [];
+    const external = isProxy ? externalSteps(context, place) : [];
+    const { steps, pods } = workloadSteps(
+      context,
+      {
+        where: placeOf(context, name),
+        namespace:
+          name === dockerAgentHost
+            ? before.filter(({ manifest }) => manifest.kind === "Namespace")
+            : place,
+        after: [...before, ...external, ...needed(workload)],
+        packagedFile,
+        external: external[0]?.manifest.metadata.name,
+      },
+      workload,
+    );
+    made.set(name, [
+      ...before,
+      ...external,
+      ...steps,
+      ...scalingSteps(context, workload, place, pods),
+    ]);
+    if (isProxy) proxies = pods;
+  }
+  if (!proxies) throw new Error("a gateway without proxies");
+  const after = [...place, ...(made.get(proxy.name) ?? [])];
+  const edge = edgeSteps(context, place, after);
+  const all = [...made.values()].flat();
   return {
-    steps: [
-      ...place,
-      ...policies,
-      ...database,
-      ...helpers,
-      ...migration,
-      ...role,
-      ...agents,
-      ...proxies,
-      ...edge.steps,
-      ...metricsSteps(args, [...place, ...proxies]),
-    ],
-    proxies: pods,
+    steps: [...place, ...policies, ...all, ...edge.steps, ...metricsSteps(context, after)],
+    proxies,
     loadBalancer: edge.loadBalancer,
   };
 }
 
-/** Where the database is made, in the one way or the other. */
-function databaseSteps(args: PlanArgs, place: WorkloadPlace): Step[] {
-  const { settings, names } = args;
-  switch (databaseMaker(settings)) {
-    case "server":
-      return [];
-    case "cloudnativepg":
-      return clusterSteps(args, place);
-    case "statefulset":
-      return workloadSteps(place, {
-        workload: "postgres",
-        files: postgresFiles,
-        gigabytes: settings.kubernetes.storage.postgresGigabytes,
-        pods: (files) => postgresStatefulSet(settings, names, files),
-        port: postgresPort,
-      }).steps;
-  }
+/** What has External Secrets fetch secrets, where it is to; there once they are. */
+function externalSteps(context: GatewayContext, after: readonly Step[]): Step[] {
+  const manifest = externalSecret(context);
+  return manifest ? [{ part: proxy.name, manifest, after, waitFor: "Ready" }] : [];
 }
 
-/** CloudNativePG's Cluster, and what is around it. It is protected: with it its volumes would go. */
-function clusterSteps({ settings }: PlanArgs, { namespace: place, after }: WorkloadPlace): Step[] {
-  const { cloudNativePg } = settings.kubernetes;
-  if (!cloudNativePg) return [];
-  const common = { part: "postgres", after: place };
-  const owner: Step = {
-    ...common,
-    manifest: secret(settings, "postgres", ownerSecret, "kubernetes.io/basic-auth"),
-    stringData: ({ databasePassword }) => ownerCredentials(databasePassword),
-  };
-  const { objectStore, scheduledBackup } = databaseBackups(settings);
-  const pooler = databasePooler(settings);
-  const before: Step[] = [owner, ...(objectStore ? [{ ...common, manifest: objectStore }] : [])];
-  const cluster: Step = {
-    ...common,
-    manifest: postgresCluster(settings, cloudNativePg),
-    after: [...place, ...after, ...before],
-    protect: true,
-    // Otherwise it counts as made before there is a database.
-    waitFor: "Ready",
-  };
-  const around = [scheduledBackup, pooler]
+/** How many pods of a workload there are. */
+const scalingSteps = (
+  context: GatewayContext,
+  workload: Workload,
+  place: readonly Step[],
+  pods: Step,
+): Step[] =>
+  [disruptionBudget(context, workload), autoscaler(context, workload)]
     .filter((manifest) => manifest !== undefined)
-    .map((manifest) => ({ ...common, manifest, after: [...place, cluster] }));
-  return [...before, cluster, ...around];
-}
+    .map((manifest) => ({ part: workload.name, manifest, after: [...place, pods] }));
 
-/** What the proxies talk to, beside the database. */
-function helperSteps(
-  { settings, names, mockUpstreamServer }: PlanArgs,
-  place: WorkloadPlace,
-): Step[] {
-  const { storage } = settings.kubernetes;
-  const { pii } = settings.privacy;
-  const helpers: WorkloadSteps[] = [];
-  if (!settings.redis.server)
-    helpers.push(
-      workloadSteps(place, {
-        workload: coordinationHost,
-        files: coordinationFiles(settings),
-        gigabytes: storage.redisGigabytes,
-        pods: (files) => coordinationStatefulSet(settings, names, files),
-        port: redisPortName,
-      }),
-    );
-  if (makesCache(settings))
-    helpers.push(
-      workloadSteps(place, {
-        workload: cacheHost,
-        files: cacheFiles(settings),
-        pods: (files) => cacheDeployment(settings, names, files),
-        port: redisPortName,
-      }),
-    );
-  if (pii)
-    for (const one of ["analyzer", "anonymizer"] as const)
-      helpers.push(
-        workloadSteps(place, {
-          workload: `presidio-${one}`,
-          part: "presidio",
-          pods: () => presidioDeployment(settings, one, pii),
-          port: presidioPort,
-        }),
-      );
-  if (usesMockUpstream(settings))
-    helpers.push(
-      workloadSteps(place, {
-        workload: "mock-upstream",
-        files: mockUpstreamFiles(mockUpstreamServer),
-        pods: (files) => mockUpstreamDeployment(settings, files),
-        port: mockUpstreamPort,
-      }),
-    );
-  return helpers.flatMap(({ steps }) => steps);
-}
-
-/** The proxies, how many there are, and the Service that leads to them. */
-function proxySteps({ settings, names }: PlanArgs, place: WorkloadPlace): WorkloadSteps {
-  const { serviceAccountAnnotations } = settings.kubernetes;
-  const part = "litellm";
-  const external = externalSecret(settings);
-  const fetched: Step[] = external
-    ? [{ part, manifest: external, after: place.namespace, waitFor: "Ready" }]
-    : [];
-  const { steps, pods } = workloadSteps(
-    { ...place, after: [...place.after, ...fetched] },
-    {
-      workload: "litellm",
-      account: serviceAccount(settings, "litellm", serviceAccountAnnotations),
-      files: proxyFiles(settings, names),
-      pods: (files) => proxyDeployment(settings, names, files),
-      // For images to be pulled and all proxies to be replaced: longer than the Deployment's own.
-      timeoutMinutes: 20,
-      port: httpPort,
-    },
-  );
-  const around = [proxyDisruptionBudget(settings), proxyAutoscaler(settings)]
+/** What leads clients to the proxies. */
+function edgeSteps(context: GatewayContext, place: readonly Step[], proxies: readonly Step[]) {
+  const part = "edge";
+  const given = certificate(context);
+  const secrets: Step[] = given ? [{ part, ...given, after: place, autoNamed: true }] : [];
+  const common = { part, after: [...secrets, ...proxies], refersTo: secrets };
+  const service = loadBalancer(context);
+  const balancer: Step | undefined = service && { ...common, manifest: service };
+  const others = [ownGateway(context), httpRoute(context), ingress(context)]
     .filter((manifest) => manifest !== undefined)
-    .map((manifest) => ({ part, manifest, after: [...place.namespace, pods] }));
-  return { steps: [...fetched, ...steps, ...around], pods };
+    .map((manifest) => ({ ...common, manifest }));
+  const steps: Step[] = [...secrets, ...(balancer ? [balancer] : []), ...others];
+  return { steps, loadBalancer: balancer };
 }
 
 /** How a Prometheus finds the proxies and reads their metrics. */
-function metricsSteps({ settings }: PlanArgs, after: Step[]): Step[] {
-  const metrics = monitored(settings);
+function metricsSteps(context: GatewayContext, after: Step[]): Step[] {
+  const metrics = monitored(context);
   if (!metrics) return [];
-  return [metrics.service, metrics.serviceMonitor].map((manifest) => ({
-    part: "metrics",
-    manifest,
-    after,
-  }));
+  const { service, serviceMonitor } = metrics;
+  return [service, serviceMonitor].map((manifest) => ({ part: "metrics", manifest, after }));
 }

@@ -1,109 +1,56 @@
-import type { FileNames } from "./files";
-import { filesPath, filesVolume } from "./files";
-import { podLabels, podSelector, type Where, type Workload } from "./objects";
+import { dataNames } from "../workloads";
+import { filesPath } from "../workloads/files-path";
+import type { Check, Health, Workload } from "../workloads/workload";
+import { filesVolume, type FileNames } from "./files";
+import { podLabels, podSelector, type GatewayContext, type Where } from "./objects";
 import type { Container, PodSpec, PodTemplate, Probe, Selector, Strings, Volume } from "./types";
-
-/** How a container is asked for its health, and how often. */
-export interface Probes {
-  startup: Probe;
-  readiness: Probe;
-  /** Undefined for what restarting wouldn't help. */
-  liveness?: Probe;
-}
-
-/** What differs between the gateway's pods; the hardening is the same for all. */
-export interface HardenedPodArgs {
-  image: string;
-  /** Uid and gid, not root. */
-  user: number;
-  /** Another gid, where the image's files are of that group. */
-  group?: number;
-  /** Whether it may ask the cluster, by its ServiceAccount's token. Default: no. */
-  token?: boolean;
-  annotations?: Strings;
-  /** Replaces the image's entrypoint; not together with {@link HardenedPodArgs.args}. */
-  command?: string[];
-  args?: string[];
-  /** Not for secrets: whoever can read pods can read them. */
-  env?: Strings;
-  /** Environment from the pod itself: paths of its fields. Others may have it in them: `$(NAME)`. */
-  fieldEnv?: Strings;
-  /** Ports by their names. */
-  ports?: Record<string, number>;
-  udpPorts?: Record<string, number>;
-  /** Objects with the files that are mounted at {@link filesPath}. */
-  files?: FileNames;
-  /** A claim for data, and where the image wants it. */
-  data?: { claimName: string; path: string };
-  /** Folders that stay writable, with their most mebibytes. */
-  writable: Record<string, number>;
-  /** Memory for `/dev/shm`, in MiB; part of the container's memory. */
-  shmMegabytes?: number;
-  memoryMegabytes: number;
-  cpuMillicores: number;
-  probes?: Probes;
-  preStopSeconds?: number;
-  /** Seconds to end its work after the stop signal. */
-  stopSeconds: number;
-  /** By default it is always started again. */
-  restartPolicy?: "Never";
-  /** Whether its pods are spread over nodes and zones. */
-  spread?: boolean;
-}
-
-/** A probe by HTTP on a named port. */
-export const httpProbe = (
-  path: string,
-  periodSeconds: number,
-  failureThreshold: number,
-  port = "http",
-): Probe => ({ httpGet: { path, port }, periodSeconds, timeoutSeconds: 5, failureThreshold });
-
-/** A probe by a command inside the container. */
-export const execProbe = (
-  command: string[],
-  periodSeconds: number,
-  failureThreshold: number,
-): Probe => ({ exec: { command }, periodSeconds, timeoutSeconds: 5, failureThreshold });
+import { watchAnnotations } from "./watch-annotations";
 
 /**
- * A pod as all of ours are: not root, read-only root filesystem, no capabilities, no privileges, no
- * token unless it needs one, limited CPU, memory and disk. It fits Pod Security's `restricted`.
+ * A workload's pods: not root, read-only root filesystem, no capabilities, no privileges, no token
+ * unless it needs one, limited CPU, memory and disk. They fit Pod Security's `restricted`.
+ *
+ * @param where - of the pods; the workload may not be in the gateway's own namespace
+ * @param files - the objects with its files
  */
-export function hardenedPod(where: Where, workload: Workload, args: HardenedPodArgs): PodTemplate {
-  const { user, group = user, spread = false, token = false } = args;
+export function podTemplate(
+  context: GatewayContext,
+  where: Where,
+  workload: Workload,
+  files: FileNames,
+): PodTemplate {
+  const { name, user, kubernetes = {}, stopSeconds } = workload;
   const { priorityClassName, imagePullSecrets } = where.kubernetes;
-  const seccompProfile = { type: "RuntimeDefault" } as const;
+  const annotations = watchAnnotations(context, workload);
   return {
     metadata: {
-      labels: podLabels(workload),
-      ...(args.annotations &&
-        Object.keys(args.annotations).length > 0 && { annotations: args.annotations }),
+      labels: podLabels(where, name),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec: {
-      serviceAccountName: workload,
-      automountServiceAccountToken: token,
+      serviceAccountName: name,
+      automountServiceAccountToken: kubernetes.token ?? false,
       // Otherwise each Service of the namespace is in the environment, and LiteLLM reads REDIS_*.
       enableServiceLinks: false,
-      restartPolicy: args.restartPolicy ?? "Always",
-      terminationGracePeriodSeconds: args.stopSeconds,
+      restartPolicy: workload.once ? "Never" : "Always",
+      terminationGracePeriodSeconds: stopSeconds + (kubernetes.preStopSeconds ?? 0),
       ...(priorityClassName !== undefined && { priorityClassName }),
       ...(imagePullSecrets.length > 0 && {
-        imagePullSecrets: imagePullSecrets.map((name) => ({ name })),
+        imagePullSecrets: imagePullSecrets.map((secret) => ({ name: secret })),
       }),
       securityContext: {
         runAsNonRoot: true,
-        runAsUser: user,
-        runAsGroup: group,
-        fsGroup: user,
+        runAsUser: user.uid,
+        runAsGroup: user.gid,
+        fsGroup: user.uid,
         fsGroupChangePolicy: "OnRootMismatch",
-        seccompProfile,
+        seccompProfile: { type: "RuntimeDefault" },
       },
       // Otherwise a provider's name is first looked for in each of the cluster's domains.
       dnsConfig: { options: [{ name: "ndots", value: "2" }] },
-      ...(spread && spreadOut(podSelector(workload))),
-      containers: [container(workload, args)],
-      volumes: volumes(args),
+      ...(kubernetes.spread && spreadOut(podSelector(where, name))),
+      containers: [container(workload, context.settings.images[workload.image], files)],
+      volumes: volumes(workload, files),
     },
   };
 }
@@ -130,51 +77,85 @@ function spreadOut(
   };
 }
 
-function container(name: Workload, args: HardenedPodArgs): Container {
-  const { probes, user, group = user } = args;
-  const env = environment(args);
+const hasFiles = (files: FileNames) => Object.values(files).some((name) => name !== undefined);
+
+function container(workload: Workload, image: string, files: FileNames): Container {
+  const { name, user, entrypoint, command, ports = [], kubernetes = {}, data } = workload;
+  const env = environment(workload);
+  const { preStopSeconds: seconds } = kubernetes;
   return {
     name,
-    image: args.image,
+    image,
     imagePullPolicy: "IfNotPresent",
-    ...(args.command && { command: args.command }),
-    ...(args.args && { args: args.args }),
+    ...(entrypoint && { command: [...entrypoint] }),
+    ...(command && { args: [...command] }),
     ...(env.length > 0 && { env }),
-    ...(args.ports && { ports: [...ports(args.ports, "TCP"), ...ports(args.udpPorts, "UDP")] }),
-    resources: resources(args),
+    ...(ports.length > 0 && {
+      ports: ports.map(({ name: port, number: containerPort, protocol = "TCP" }) => ({
+        name: port,
+        containerPort,
+        protocol,
+      })),
+    }),
+    resources: resources(workload),
     securityContext: {
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
       runAsNonRoot: true,
-      runAsUser: user,
-      runAsGroup: group,
+      runAsUser: user.uid,
+      runAsGroup: user.gid,
       capabilities: { drop: ["ALL"] },
       seccompProfile: { type: "RuntimeDefault" },
     },
-    ...(probes && { startupProbe: probes.startup, readinessProbe: probes.readiness }),
-    ...(probes?.liveness && { livenessProbe: probes.liveness }),
-    ...(args.preStopSeconds !== undefined && {
-      lifecycle: { preStop: { sleep: { seconds: args.preStopSeconds } } },
-    }),
+    ...(workload.health && probes(workload.health, kubernetes.perNode ?? false)),
+    ...(seconds !== undefined && { lifecycle: { preStop: { sleep: { seconds } } } }),
     volumeMounts: [
-      ...(args.files ? [{ name: "files", mountPath: filesPath, readOnly: true }] : []),
-      ...(args.data ? [{ name: "data", mountPath: args.data.path }] : []),
-      ...Object.keys(args.writable).map((path) => ({ name: volumeName(path), mountPath: path })),
-      ...(args.shmMegabytes === undefined ? [] : [{ name: "shm", mountPath: "/dev/shm" }]),
+      ...(hasFiles(files) ? [{ name: "files", mountPath: filesPath, readOnly: true }] : []),
+      ...(data ? [{ name: "data", mountPath: data.path }] : []),
+      ...Object.keys(workload.writable ?? {}).map((path) => ({
+        name: volumeName(path),
+        mountPath: path,
+      })),
+      ...(workload.shmMegabytes === undefined ? [] : [{ name: "shm", mountPath: "/dev/shm" }]),
     ],
   };
 }
 
-const environment = ({ env = {}, fieldEnv = {} }: HardenedPodArgs) => [
+/**
+ * How a pod is asked for its health. One that is slow to answer gets no more connections after three
+ * questions, and is started again after six: a restart helps against less.
+ *
+ * @param isAlone - whether what is sent to it has nowhere else to go, as on a node's own Agent
+ */
+function probes(
+  { ready, started = ready, alive = ready, intervalSeconds, startSeconds }: Health,
+  isAlone: boolean,
+) {
+  return {
+    startupProbe: probe(started, intervalSeconds, Math.ceil(startSeconds / intervalSeconds)),
+    readinessProbe: isAlone ? probe(ready, 15, 6) : probe(ready, 5, 3),
+    livenessProbe: probe(alive, 15, 6),
+  };
+}
+
+const probe = (
+  { command, http }: Check,
+  periodSeconds: number,
+  failureThreshold: number,
+): Probe => ({
+  ...(http ? { httpGet: http } : { exec: { command: [...command] } }),
+  periodSeconds,
+  timeoutSeconds: 5,
+  failureThreshold,
+});
+
+const environment = ({ env = {}, kubernetes: { fieldEnv = {} } = {} }: Workload) => [
   ...Object.entries(fieldEnv).map(([name, fieldPath]) => ({
     name,
     valueFrom: { fieldRef: { fieldPath } },
   })),
   ...Object.entries(env).map(([name, value]) => ({ name, value })),
 ];
-
-const ports = <Protocol extends string>(byName: Record<string, number> = {}, protocol: Protocol) =>
-  Object.entries(byName).map(([name, containerPort]) => ({ name, containerPort, protocol }));
 
 /** Disk for logs, of which the kubelet keeps some files, beside what a pod may write. */
 const logMegabytes = 256;
@@ -183,7 +164,10 @@ const logMegabytes = 256;
  * Memory is requested as a whole: a pod that was promised less is the first to be killed. CPU may
  * be twice the request, which is what starting takes.
  */
-function resources({ memoryMegabytes, cpuMillicores, writable }: HardenedPodArgs) {
+function resources({ memoryMegabytes, cpuMillicores = 100, writable = {} }: Workload): {
+  requests: Strings;
+  limits: Strings;
+} {
   const disk = logMegabytes + Object.values(writable).reduce((sum, size) => sum + size, 0);
   const fixed = { memory: `${memoryMegabytes}Mi`, "ephemeral-storage": `${disk}Mi` };
   return {
@@ -192,10 +176,12 @@ function resources({ memoryMegabytes, cpuMillicores, writable }: HardenedPodArgs
   };
 }
 
-function volumes({ files, data, writable, shmMegabytes }: HardenedPodArgs): Volume[] {
+function volumes(workload: Workload, files: FileNames): Volume[] {
+  const { writable = {}, shmMegabytes } = workload;
+  const claimName = dataNames(workload).at(-1);
   return [
-    ...(files ? [filesVolume(files)] : []),
-    ...(data ? [{ name: "data", persistentVolumeClaim: { claimName: data.claimName } }] : []),
+    ...(hasFiles(files) ? [filesVolume(files)] : []),
+    ...(claimName === undefined ? [] : [{ name: "data", persistentVolumeClaim: { claimName } }]),
     ...Object.entries(writable).map(([path, megabytes]) => ({
       name: volumeName(path),
       emptyDir: { sizeLimit: `${megabytes}Mi` },

@@ -1,12 +1,10 @@
-import type { Manifest, Selector, Strings } from "./types";
+import type { V1NetworkPolicyPeer } from "@kubernetes/client-node" with {
+  "resolution-mode": "import",
+};
+import type { Manifest, Plain, Strings } from "./types";
 
 /** One side of a connection: pods, or addresses outside the cluster. */
-export interface Peer {
-  /** Of all namespaces when it is empty. Unset: of the policy's own. */
-  namespaceSelector?: Partial<Selector>;
-  podSelector?: Partial<Selector>;
-  ipBlock?: { cidr: string; except?: string[] };
-}
+export type Peer = Plain<V1NetworkPolicyPeer>;
 
 /** A port of the pod that is connected to. */
 export interface PolicyPort {
@@ -14,7 +12,10 @@ export interface PolicyPort {
   protocol: "TCP" | "UDP";
 }
 
-/** Connections that are allowed: from any of the peers; without peers from everywhere. */
+/**
+ * Connections that are allowed: from any of the peers; without peers from everywhere. Not by the client's
+ * type, in which `from` is called otherwise.
+ */
 export interface IngressRule {
   from?: Peer[];
   ports: PolicyPort[];

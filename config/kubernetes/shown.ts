@@ -3,9 +3,8 @@ import { withExternalSecrets } from "../external-secrets";
 import type { Settings } from "../schema";
 import { credentialEnvironment, secretEnvironment, type SecretNames } from "../secrets";
 import { manifests } from "./manifests";
-import { plan } from "./plan";
+import { plan, type PlanArgs } from "./plan";
 import type { SecretValues } from "../secret-values";
-import type { PlanArgs } from "./step";
 import type { Manifest, Secret } from "./types";
 
 const mark = "(secret-";

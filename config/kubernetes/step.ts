@@ -1,16 +1,5 @@
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
-import type { SecretValues } from "../secret-values";
-import type { Manifest, Strings } from "./types";
-
-/** What a gateway's objects are planned from. */
-export interface PlanArgs {
-  settings: Settings;
-  /** Names of the secrets that the proxies have, from wherever. */
-  names: SecretNames;
-  /** Text of the mock upstream's program. */
-  mockUpstreamServer: string;
-}
+import type { SecretFiles } from "../workloads/workload";
+import type { Manifest } from "./types";
 
 /** One object of Kubernetes, and how it is made. */
 export interface Step {
@@ -33,7 +22,7 @@ export interface Step {
   /** Auto-named objects whose names are in its `spec`: there they stand as in their own manifests. */
   refersTo?: readonly Step[];
   /** Content of a Secret. */
-  stringData?: (values: SecretValues) => Strings;
+  stringData?: SecretFiles;
   /** Whether its data must outlive a mistake: `destroy` leaves it, and nothing replaces it. */
   protect?: boolean;
   /** Condition that makes an operator's object count as made; by default it does when it is there. */

@@ -1,19 +1,54 @@
+import type {
+  V1ClusterRole,
+  V1ClusterRoleBinding,
+  V1ConfigMap,
+  V1Container,
+  V1DaemonSetSpec,
+  V1DeploymentSpec,
+  V1IngressSpec,
+  V1JobSpec,
+  V1LabelSelector,
+  V1ObjectMeta,
+  V1PersistentVolumeClaimSpec,
+  V1PodDisruptionBudgetSpec,
+  V1PodSpec,
+  V1PolicyRule,
+  V1Probe,
+  V1ResourceRequirements,
+  V1Secret,
+  V1SecurityContext,
+  V1ServiceAccount,
+  V1ServicePort,
+  V1ServiceSpec,
+  V1StatefulSetSpec,
+  V1Volume,
+  V1VolumeMount,
+  V1VolumeProjection,
+  V2HorizontalPodAutoscalerSpec,
+} from "@kubernetes/client-node" with { "resolution-mode": "import" };
+
 /**
- * The parts of Kubernetes' API that a gateway uses, by the API's own names and closed, so that a
- * misspelt field doesn't compile (kubernetes.io/docs/reference/kubernetes-api).
+ * The objects that a gateway is made of, by the types of Kubernetes' client: a field that there is not
+ * doesn't compile. What all of ours have is not optional here.
  */
+
+/** An object literal can be what the client has a class for. */
+export type Plain<T> = T extends (infer Item)[]
+  ? Plain<Item>[]
+  : T extends Date
+    ? T
+    : T extends object
+      ? { [Field in keyof T]: Plain<T[Field]> }
+      : T;
 
 /** Names and values. */
 export type Strings = Record<string, string>;
 
-/** What every object has. */
-export interface Metadata {
+/** What every object has. Few have no namespace. */
+export type Metadata = Pick<Plain<V1ObjectMeta>, "namespace" | "annotations"> & {
   name: string;
-  /** Undefined for the few that have none. */
-  namespace?: string;
   labels: Strings;
-  annotations?: Strings;
-}
+};
 
 /** Any object. */
 export interface Manifest {
@@ -22,208 +57,86 @@ export interface Manifest {
   metadata: Metadata;
 }
 
-/** Objects that are nothing but metadata. */
-export interface Namespace extends Manifest {
-  apiVersion: "v1";
-  kind: "Namespace";
+interface ObjectOf<Version extends string, Kind extends string> extends Manifest {
+  apiVersion: Version;
+  kind: Kind;
 }
 
-export interface ServiceAccount extends Manifest {
-  apiVersion: "v1";
-  kind: "ServiceAccount";
-  automountServiceAccountToken: boolean;
-}
+type Core<Kind extends string> = ObjectOf<"v1", Kind>;
+type App<Kind extends string> = ObjectOf<"apps/v1", Kind>;
+type Access<Kind extends string> = ObjectOf<"rbac.authorization.k8s.io/v1", Kind>;
 
-export interface ConfigMap extends Manifest {
-  apiVersion: "v1";
-  kind: "ConfigMap";
-  immutable: boolean;
-  data: Strings;
-}
-
-export interface Secret extends Manifest {
-  apiVersion: "v1";
-  kind: "Secret";
-  type: "Opaque" | "kubernetes.io/tls" | "kubernetes.io/basic-auth";
-  stringData: Strings;
-}
-
-export interface Selector {
-  matchLabels: Strings;
-}
+/** Selects pods by their labels. */
+export type Selector = Plain<V1LabelSelector> & { matchLabels: Strings };
 
 /** What asks a container how it is. */
-export interface Probe {
-  httpGet?: { path: string; port: string };
-  exec?: { command: string[] };
-  tcpSocket?: { port: string };
-  periodSeconds: number;
-  timeoutSeconds: number;
-  failureThreshold: number;
+export type Probe = Plain<V1Probe>;
+
+/** A container of ours: limited and hardened. */
+export interface Container extends Plain<V1Container> {
+  resources: Plain<V1ResourceRequirements> & { requests: Strings; limits: Strings };
+  securityContext: Plain<V1SecurityContext>;
+  volumeMounts: Plain<V1VolumeMount>[];
 }
 
-export interface Container {
-  name: string;
-  image: string;
-  imagePullPolicy: "IfNotPresent";
-  command?: string[];
-  args?: string[];
-  env?: { name: string; value?: string; valueFrom?: { fieldRef: { fieldPath: string } } }[];
-  ports?: { name: string; containerPort: number; protocol: "TCP" | "UDP" }[];
-  resources: { requests: Strings; limits: Strings };
-  securityContext: {
-    allowPrivilegeEscalation: boolean;
-    readOnlyRootFilesystem: boolean;
-    runAsNonRoot: boolean;
-    runAsUser: number;
-    runAsGroup: number;
-    capabilities: { drop: string[] };
-    seccompProfile: { type: "RuntimeDefault" };
-  };
-  startupProbe?: Probe;
-  readinessProbe?: Probe;
-  livenessProbe?: Probe;
-  lifecycle?: { preStop: { sleep: { seconds: number } } };
-  volumeMounts: { name: string; mountPath: string; readOnly?: boolean }[];
+/** A volume of ours. */
+export interface Volume extends Plain<V1Volume> {
+  projected?: { defaultMode: number; sources: Plain<V1VolumeProjection>[] };
 }
 
-/** What a volume's files come from. */
-export interface Projection {
-  configMap?: { name: string };
-  secret?: { name: string };
-}
-
-export interface Volume {
-  name: string;
-  emptyDir?: { sizeLimit: string; medium?: "Memory" };
-  projected?: { defaultMode: number; sources: Projection[] };
-  persistentVolumeClaim?: { claimName: string };
-}
-
-export interface PodSpec {
+/** A pod of ours. */
+export interface PodSpec extends Plain<V1PodSpec> {
   serviceAccountName: string;
-  automountServiceAccountToken: boolean;
-  enableServiceLinks: boolean;
-  restartPolicy: "Always" | "Never";
   terminationGracePeriodSeconds: number;
-  priorityClassName?: string;
-  imagePullSecrets?: { name: string }[];
-  securityContext: {
-    runAsNonRoot: boolean;
-    runAsUser: number;
-    runAsGroup: number;
-    fsGroup: number;
-    fsGroupChangePolicy: "OnRootMismatch";
-    seccompProfile: { type: "RuntimeDefault" };
-  };
-  dnsConfig: { options: { name: string; value: string }[] };
-  affinity?: {
-    podAntiAffinity: {
-      preferredDuringSchedulingIgnoredDuringExecution: {
-        weight: number;
-        podAffinityTerm: { topologyKey: string; labelSelector: Selector };
-      }[];
-    };
-  };
-  topologySpreadConstraints?: {
-    maxSkew: number;
-    topologyKey: string;
-    whenUnsatisfiable: "ScheduleAnyway";
-    labelSelector: Selector;
-  }[];
   containers: Container[];
   volumes: Volume[];
 }
 
+/** What pods are made from. */
 export interface PodTemplate {
   metadata: { labels: Strings; annotations?: Strings };
   spec: PodSpec;
 }
 
-export interface Deployment extends Manifest {
-  apiVersion: "apps/v1";
-  kind: "Deployment";
-  spec: {
-    /** Undefined where an autoscaler says it. */
-    replicas?: number;
-    revisionHistoryLimit: number;
-    progressDeadlineSeconds: number;
-    strategy: {
-      type: "RollingUpdate";
-      rollingUpdate: { maxSurge: number | string; maxUnavailable: number };
-    };
-    selector: Selector;
-    template: PodTemplate;
-  };
+/** What makes pods. */
+interface OfPods {
+  template: PodTemplate;
 }
 
-export interface StatefulSet extends Manifest {
-  apiVersion: "apps/v1";
-  kind: "StatefulSet";
-  spec: {
-    serviceName: string;
-    replicas: number;
-    revisionHistoryLimit: number;
-    updateStrategy: { type: "RollingUpdate" };
-    selector: Selector;
-    template: PodTemplate;
-  };
-}
+export type Namespace = Core<"Namespace">;
+export type ServiceAccount = Core<"ServiceAccount"> &
+  Required<Pick<Plain<V1ServiceAccount>, "automountServiceAccountToken">>;
+export type ConfigMap = Core<"ConfigMap"> &
+  Required<Pick<Plain<V1ConfigMap>, "immutable" | "data">>;
+export type Secret = Core<"Secret"> & Required<Pick<Plain<V1Secret>, "type" | "stringData">>;
+export type PersistentVolumeClaim = Core<"PersistentVolumeClaim"> & {
+  spec: Plain<V1PersistentVolumeClaimSpec> & { resources: { requests: { storage: string } } };
+};
+export type Service = Core<"Service"> & {
+  spec: Plain<V1ServiceSpec> & { selector: Strings; ports: Plain<V1ServicePort>[] };
+};
 
-export interface Job extends Manifest {
-  apiVersion: "batch/v1";
-  kind: "Job";
-  spec: { backoffLimit: number; activeDeadlineSeconds: number; template: PodTemplate };
-}
+export type Deployment = App<"Deployment"> & {
+  spec: Plain<V1DeploymentSpec> &
+    OfPods & { strategy: { rollingUpdate: { maxSurge: string; maxUnavailable: number } } };
+};
+export type StatefulSet = App<"StatefulSet"> & {
+  spec: Plain<V1StatefulSetSpec> & OfPods & { replicas: number };
+};
+export type DaemonSet = App<"DaemonSet"> & { spec: Plain<V1DaemonSetSpec> & OfPods };
+export type Job = ObjectOf<"batch/v1", "Job"> & { spec: Plain<V1JobSpec> & OfPods };
 
-export interface Service extends Manifest {
-  apiVersion: "v1";
-  kind: "Service";
-  spec: {
-    type: "ClusterIP" | "LoadBalancer";
-    clusterIP?: "None";
-    selector: Strings;
-    ports: { name: string; port: number; targetPort: string; protocol: "TCP" }[];
-    loadBalancerSourceRanges?: string[];
-  };
-}
+export type PodDisruptionBudget = ObjectOf<"policy/v1", "PodDisruptionBudget"> & {
+  spec: Plain<V1PodDisruptionBudgetSpec>;
+};
+export type HorizontalPodAutoscaler = ObjectOf<"autoscaling/v2", "HorizontalPodAutoscaler"> & {
+  spec: Plain<V2HorizontalPodAutoscalerSpec>;
+};
+export type Ingress = ObjectOf<"networking.k8s.io/v1", "Ingress"> & { spec: Plain<V1IngressSpec> };
 
-export interface PersistentVolumeClaim extends Manifest {
-  apiVersion: "v1";
-  kind: "PersistentVolumeClaim";
-  spec: {
-    accessModes: "ReadWriteOnce"[];
-    storageClassName?: string;
-    resources: { requests: Strings };
-  };
-}
-
-export interface PodDisruptionBudget extends Manifest {
-  apiVersion: "policy/v1";
-  kind: "PodDisruptionBudget";
-  spec: {
-    maxUnavailable: number;
-    unhealthyPodEvictionPolicy: "AlwaysAllow";
-    selector: Selector;
-  };
-}
-
-export interface HorizontalPodAutoscaler extends Manifest {
-  apiVersion: "autoscaling/v2";
-  kind: "HorizontalPodAutoscaler";
-  spec: {
-    scaleTargetRef: { apiVersion: "apps/v1"; kind: "Deployment"; name: string };
-    minReplicas: number;
-    maxReplicas: number;
-    metrics: {
-      type: "Resource";
-      resource: { name: "cpu"; target: { type: "Utilization"; averageUtilization: number } };
-    }[];
-    behavior: {
-      scaleDown: {
-        stabilizationWindowSeconds: number;
-        policies: { type: "Pods"; value: number; periodSeconds: number }[];
-      };
-    };
-  };
-}
+export type ClusterRole = Access<"ClusterRole"> & Required<Pick<Plain<V1ClusterRole>, "rules">>;
+export type Role = Access<"Role"> & { rules: Plain<V1PolicyRule>[] };
+export type ClusterRoleBinding = Access<"ClusterRoleBinding"> &
+  Required<Pick<Plain<V1ClusterRoleBinding>, "roleRef" | "subjects">>;
+export type RoleBinding = Access<"RoleBinding"> &
+  Required<Pick<Plain<V1ClusterRoleBinding>, "roleRef" | "subjects">>;

@@ -1,30 +1,10 @@
-import type { FileNames, WorkloadFiles } from "./files";
-import { configMap, secret } from "./files";
-import { service, serviceAccount, type Where, type Workload } from "./objects";
+import type { Workload } from "../workloads/workload";
+import { configMap, secret, type FileNames } from "./files";
+import { serviceAccount, type GatewayContext, type Where } from "./objects";
+import { workloadService } from "./services";
 import type { Step } from "./step";
-import { dataClaim } from "./storage";
-import type { DaemonSet, LocalService } from "./agent-types";
-import type { Deployment, Job, Service, ServiceAccount, StatefulSet } from "./types";
-
-/** What a workload is made of. */
-export interface WorkloadParts {
-  workload: Workload;
-  /** Default: its name. */
-  part?: string;
-  /** Default: one without annotations. */
-  account?: ServiceAccount;
-  files?: WorkloadFiles;
-  /** Size of the volume for its data; none by default. */
-  gigabytes?: number;
-  /** What runs its pods. */
-  pods: (files: FileNames) => Deployment | StatefulSet | DaemonSet | Job;
-  /** Of its pods' object; see {@link Step}. */
-  timeoutMinutes?: number;
-  /** Port of the Service that leads to it; none by default. */
-  port?: { name: string; number: number };
-  /** Instead of a Service with that port. */
-  service?: Service | LocalService;
-}
+import { dataClaims } from "./storage";
+import { workloadObject } from "./workload-objects";
 
 /** Where a workload is made, and when. */
 export interface WorkloadPlace {
@@ -33,6 +13,10 @@ export interface WorkloadPlace {
   namespace: readonly Step[];
   /** What must be there before its pods. */
   after: readonly Step[];
+  /** Texts of files of this package, by their keys. */
+  packagedFile: (key: string) => string;
+  /** Name of a Secret with further files, which an operator makes. */
+  external?: string | undefined;
 }
 
 /** The steps to a workload. */
@@ -43,56 +27,75 @@ export interface WorkloadSteps {
 }
 
 /**
- * A workload's account, files, volume, pods and Service, in that order; only a StatefulSet's Service
+ * A workload's account, files, volumes, pods and Service, in that order; only a StatefulSet's Service
  * comes before its pods, which have their names from it.
  */
 export function workloadSteps(
-  { where, namespace, after }: WorkloadPlace,
-  { workload, part = workload, timeoutMinutes, ...parts }: WorkloadParts,
+  context: GatewayContext,
+  { where, namespace, after, packagedFile, external }: WorkloadPlace,
+  workload: Workload,
 ): WorkloadSteps {
-  const common = { part, after: namespace };
-  const account = { ...common, manifest: parts.account ?? serviceAccount(where, workload) };
-  const files = parts.files ? fileSteps(where, workload, parts.files, common) : [];
-  const names: FileNames = Object.fromEntries(
-    files.map(({ kind, step }) => [kind, step.manifest.metadata.name]),
-  );
-  const manifest = parts.pods(names);
+  const { name, kubernetes: { accountAnnotations } = {} } = workload;
+  const common = { part: name, after: namespace };
+  const account = { ...common, manifest: serviceAccount(where, name, accountAnnotations) };
+  const files = fileSteps(where, workload, packagedFile, common);
+  const claims = dataClaims(where, workload).map((manifest) => ({
+    ...common,
+    manifest,
+    protect: true,
+  }));
+  const { config, secrets } = files;
+  const manifest = workloadObject(context, where, workload, {
+    config: config?.manifest.metadata.name,
+    secrets: secrets?.manifest.metadata.name,
+    external,
+  });
+  const objects = [config, secrets].filter((step) => step !== undefined);
+  const own: Step[] = [account, ...objects, ...claims];
+  const service = workloadService(where, workload);
+  const leading: Step[] = service ? [{ ...common, manifest: service }] : [];
   const isStateful = manifest.kind === "StatefulSet";
-  const own: Step[] = [account, ...files.map(({ step }) => step)];
-  if (parts.gigabytes !== undefined)
-    own.push({ ...common, manifest: dataClaim(where, workload, parts.gigabytes), protect: true });
-  const port = parts.port && service(where, workload, parts.port, isStateful);
-  const leading = parts.service ?? port;
-  if (leading && isStateful) own.push({ ...common, manifest: leading });
+  if (isStateful) own.push(...leading);
   const pods: Step = {
-    part,
+    part: name,
     manifest,
     after: [...namespace, ...own, ...after],
-    refersTo: files.map(({ step }) => step),
-    ...(manifest.kind === "Job" && { autoNamed: true }),
-    ...(timeoutMinutes !== undefined && { timeoutMinutes }),
+    refersTo: objects,
+    // It can't be changed.
+    ...(workload.once && { autoNamed: true }),
+    // For images to be pulled and all to be replaced: longer than the Deployment's own.
+    ...(workload.replicas !== undefined && { timeoutMinutes: 20 }),
   };
-  const steps = [...own, pods];
-  if (leading && !isStateful) steps.push({ part, after: [...namespace, pods], manifest: leading });
-  return { steps, pods };
+  const behind = isStateful
+    ? []
+    : leading.map((step) => ({ ...step, after: [...namespace, pods] }));
+  return { steps: [...own, pods, ...behind], pods };
 }
 
 /** The objects with a workload's files; with other content, they are others. */
 function fileSteps(
   where: Where,
-  workload: Workload,
-  { config, secrets }: WorkloadFiles,
+  { name, files: { config = {}, packaged = {}, secrets } = {} }: Workload,
+  packagedFile: WorkloadPlace["packagedFile"],
   common: Pick<Step, "part" | "after">,
-): { kind: keyof FileNames; step: Step }[] {
-  const steps: { kind: keyof FileNames; step: Step }[] = [];
-  if (Object.keys(config).length > 0) {
-    const manifest = configMap(where, workload, `${workload}-config`, config);
-    steps.push({ kind: "config", step: { ...common, manifest, autoNamed: true } });
-  }
-  if (secrets) {
-    const manifest = secret(where, workload, `${workload}-secrets`);
-    const step = { ...common, manifest, autoNamed: true, stringData: secrets };
-    steps.push({ kind: "secrets", step });
-  }
-  return steps;
+): { [kind in keyof FileNames]: Step } {
+  const open = {
+    ...config,
+    ...Object.fromEntries(Object.entries(packaged).map(([file, key]) => [file, packagedFile(key)])),
+  };
+  const isOpen = Object.keys(open).length > 0;
+  const autoNamed = true;
+  return {
+    ...(isOpen && {
+      config: { ...common, manifest: configMap(where, name, `${name}-config`, open), autoNamed },
+    }),
+    ...(secrets && {
+      secrets: {
+        ...common,
+        manifest: secret(where, name, `${name}-secrets`),
+        autoNamed,
+        stringData: secrets,
+      },
+    }),
+  };
 }

@@ -27,8 +27,8 @@ export interface CapabilitiesArgs {
  */
 export async function checkCapabilities(args: CapabilitiesArgs): Promise<ConfigProblem[]> {
   const { settings, names, cluster, isPreview } = args;
-  // What the mock answers is no matter here.
-  const objects = hiddenManifests({ settings, names, mockUpstreamServer: "" });
+  // Neither whose the objects are nor what is in files of ours is a matter of the cluster's.
+  const objects = hiddenManifests({ settings, names, stack: "", packagedFile: () => "" });
   const facts = await ask(cluster, { settings, objects }).catch((error: unknown) => {
     if (error instanceof ClusterAccessError) return error;
     throw error;

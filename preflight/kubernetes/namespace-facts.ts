@@ -5,7 +5,7 @@ import type { Wanted } from "../../config/kubernetes/capabilities/capability";
 import { add, claimDemand, podDemand } from "../../config/kubernetes/capabilities/demand";
 import type { NamespaceFacts, RefusedPod } from "../../config/kubernetes/capabilities/facts";
 import { clusterLabels } from "../../config/kubernetes/cloudnative-pg";
-import { podLabels } from "../../config/kubernetes/objects";
+import { gatewayLabels } from "../../config/kubernetes/objects";
 import type { Manifest, PodTemplate } from "../../config/kubernetes/types";
 import type { ClusterAccess } from "./cluster-access";
 import { ifAllowed, ifThere, messageOf, statusOf } from "./cluster-errors";
@@ -67,7 +67,7 @@ const [clusterLabel = ""] = Object.keys(clusterLabels);
 function isOurs({ metadata }: V1Pod | V1PersistentVolumeClaim): boolean {
   const labels = metadata?.labels ?? {};
   return (
-    labels[partOf] === podLabels("litellm")[partOf] ||
+    labels[partOf] === gatewayLabels[partOf] ||
     labels[clusterLabel] === clusterLabels[clusterLabel]
   );
 }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { parse } from "node:path";
 import { describeProblem } from "../../config/errors";
 import { withExternalSecrets } from "../../config/external-secrets";
 import type { CheckedStack } from "../../config/stack";
@@ -6,7 +6,7 @@ import { UserError } from "../errors";
 import { readStackFile } from "../read-stack-file";
 
 /** Views of a stack file by name; each renders the text that the stack becomes. */
-const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
+const views: Record<string, (checked: CheckedStack, stack: string) => Promise<string>> = {
   litellm: async ({ settings, secrets }) => {
     const { renderLiteLLMConfig } = await import("../../config/litellm.js");
     return renderLiteLLMConfig(settings, withExternalSecrets(settings, secrets));
@@ -15,12 +15,18 @@ const views: Record<string, (stack: CheckedStack) => Promise<string>> = {
     const { renderWatch } = await import("../../config/datadog/watch.js");
     return renderWatch(settings);
   },
-  kubernetes: async ({ settings, secrets }) => {
+  kubernetes: async ({ settings, secrets }, stack) => {
     const { showManifests } = await import("../../config/kubernetes/shown.js");
-    const mockUpstreamServer = await readFile(require.resolve("#mock-upstream"), "utf8");
-    return showManifests({ settings, names: secrets, mockUpstreamServer });
+    const { packagedFile } = await import("../../components/packaged-file.js");
+    return showManifests({ settings, names: secrets, stack, packagedFile });
   },
 };
+
+/** Name of the stack that a file is of: its own, where it isn't called `Pulumi.<stack>.yaml`. */
+function stackName(file: string): string {
+  const { name } = parse(file);
+  return name.replace(/^Pulumi\./, "");
+}
 
 /** `npm run show -- VIEW FILE`: prints what a stack file becomes, and its warnings on stderr. */
 export async function show(view: string, file: string): Promise<void> {
@@ -32,6 +38,6 @@ export async function show(view: string, file: string): Promise<void> {
   const stack = await readStackFile(file);
   for (const warning of stack.warnings)
     console.error(`${file}: warning: ${describeProblem(warning)}`);
-  const text = await render(stack);
+  const text = await render(stack, stackName(file));
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { PortForward, type KubeConfig } from "@kubernetes/client-node";
-import { podLabels } from "../../config/kubernetes/objects";
+import { partOf } from "../../config/kubernetes/objects";
+import { proxy } from "../../config/workloads/proxy";
 import type { PlaceInCluster } from "../../config/kubernetes/edge";
 import { UserError } from "../errors";
 import { podsOf } from "./pods";
@@ -70,7 +71,10 @@ export async function forwardPort(
 
 /** Names of the proxies' pods that take requests. */
 async function readyProxies(cluster: KubeConfig, namespace: string): Promise<string[]> {
-  const pods = await podsOf(cluster, namespace, podLabels("litellm"));
+  const pods = await podsOf(cluster, namespace, {
+    "app.kubernetes.io/name": proxy.name,
+    ...partOf,
+  });
   return pods
     .filter((pod) => isReady(pod) && !pod.metadata?.deletionTimestamp)
     .flatMap(({ metadata }) => metadata?.name ?? []);

@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { renderAgentChecks } from "../../config/datadog/agent";
 import { metricsPort } from "../../config/datadog/litellm";
-import { checkAnnotations } from "../../config/kubernetes/datadog-checks";
+import { gatewayContext } from "../../config/kubernetes/objects";
+import { watchAnnotations } from "../../config/kubernetes/watch-annotations";
 import { parseSettings } from "../../config/stack";
+import { proxy } from "../../config/workloads/proxy";
 import { Scraper, type Scrape, type Series } from "./datadog/scraper";
 
 // Whether Datadog's own OpenMetrics code reads a proxy by its pod's annotation as by Docker's files.
@@ -22,7 +24,7 @@ litellm_request_total_latency_metric_count{model="m"} ${value}
 litellm_request_total_latency_metric_sum{model="m"} ${value}
 `,
 );
-const pods = ["litellm-7d9f-aaaaa", "litellm-7d9f-bbbbb"];
+const pods = ["proxy-7d9f-aaaaa", "proxy-7d9f-bbbbb"];
 /** Addresses of this machine, as the port is always the same. */
 const hosts = ["127.0.0.2", "127.0.0.3"];
 
@@ -62,7 +64,9 @@ function annotated(host: string, index: number): unknown {
   const secrets = { keys: ["datadogApiKey" as const], credentials: [] };
   const models = [{ name: "fast", provider: "mock" as const }];
   const settings = parseSettings({ models, target: "kubernetes" }, secrets);
-  const text = checkAnnotations(settings, secrets, "litellm")["ad.datadoghq.com/litellm.checks"];
+  const workload = { name: proxy.name, ...proxy.container(settings, secrets) };
+  const annotations = watchAnnotations(gatewayContext(settings, secrets, "test"), workload);
+  const text = annotations["ad.datadoghq.com/proxy.checks"];
   const filled = text
     ?.replaceAll("%%host%%", host)
     .replaceAll("%%kube_pod_name%%", pods[index] ?? "");

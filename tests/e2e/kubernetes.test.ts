@@ -76,10 +76,10 @@ async function failuresUnderLoad(change: () => Promise<unknown>): Promise<Record
 
 test("up makes a gateway that passes every check, by a port that leads into the cluster", async () => {
   const { output } = await sandbox.must("up", ["--yes"]);
-  expect(output).toContain(`http://litellm.${kubernetes.namespace}.svc:4000`);
-  expect(output).toContain(`kubectl -n ${kubernetes.namespace} port-forward service/litellm 4000`);
+  expect(output).toContain(`http://proxy.${kubernetes.namespace}.svc:4000`);
+  expect(output).toContain(`kubectl -n ${kubernetes.namespace} port-forward service/proxy 4000`);
   expect(output).toMatch(/^\d+ passed, 0 failed/m);
-  const pods = await namespace.pods("litellm");
+  const pods = await namespace.pods("proxy");
   expect(pods).toHaveLength(3);
   console.log(await footprint(pods));
 });
@@ -106,7 +106,7 @@ test("a second up and a refresh change nothing", async () => {
 });
 
 test("Pod Security takes a proxy as it is, and refuses it with more rights", async () => {
-  const [pod] = await namespace.pods("litellm");
+  const [pod] = await namespace.pods("proxy");
   const create = (spec: object) =>
     cluster.create(`/api/v1/namespaces/${namespace.name}/pods?dryRun=All`, {
       apiVersion: "v1",
@@ -123,32 +123,32 @@ test("Pod Security takes a proxy as it is, and refuses it with more rights", asy
 });
 
 test("a changed setting rolls out without a failed request", async () => {
-  const before = await namespace.pods("litellm");
+  const before = await namespace.pods("proxy");
   await sandbox.configure({ models: [model, { ...model, name: "second-model" }] });
   const failures = await failuresDuring(async () => {
     const { output } = await sandbox.must("up", ["--yes"]);
     expect(output).toContain("2 models");
   });
   expect(failures).toEqual({});
-  const after = await namespace.pods("litellm");
+  const after = await namespace.pods("proxy");
   expect(after).toHaveLength(3);
   expect(after.filter((pod) => before.some((old) => sameUid(old, pod)))).toEqual([]);
 });
 
 test("a drained node takes one proxy at a time, without a failed request", async () => {
-  const [first, second] = await namespace.pods("litellm");
+  const [first, second] = await namespace.pods("proxy");
   const failures = await failuresDuring(async () => {
     await namespace.evict(first?.metadata.name ?? "");
     await expect(namespace.evict(second?.metadata.name ?? "")).rejects.toThrow(
       /violate the pod's disruption budget/,
     );
-    await namespace.rolledOut("deployment/litellm");
+    await namespace.rolledOut("deployment/proxy");
   });
   expect(failures).toEqual({});
 });
 
 test("a proxy that is killed is replaced", async () => {
-  const [killed] = await namespace.pods("litellm");
+  const [killed] = await namespace.pods("proxy");
   await namespace.kubectl(
     "delete",
     "pod",
@@ -156,8 +156,8 @@ test("a proxy that is killed is replaced", async () => {
     "--grace-period=0",
     "--force",
   );
-  await namespace.rolledOut("deployment/litellm");
-  const pods = await namespace.pods("litellm");
+  await namespace.rolledOut("deployment/proxy");
+  const pods = await namespace.pods("proxy");
   expect(pods).toHaveLength(3);
   expect(pods.map(({ metadata }) => metadata.uid)).not.toContain(killed?.metadata.uid);
 });
@@ -168,7 +168,7 @@ test("a restart of everything keeps keys and spend", async () => {
   // What no proxy has written yet has nowhere to go when the stores go too.
   expect(await spendOf(gateway, virtualKey, close)).toBeCloseTo(spent, 12);
   await namespace.kubectl("delete", "pods", "--all", "--wait");
-  await namespace.rolledOut("statefulset/postgres", "statefulset/redis", "deployment/litellm");
+  await namespace.rolledOut("statefulset/postgres", "statefulset/redis", "deployment/proxy");
   await useVirtualKey();
   expect(await spendOf(gateway, virtualKey, close)).toBeCloseTo(spent, 12);
 });
@@ -178,8 +178,8 @@ test("down leaves the volumes and their namespace, and a second one removes thes
   const kinds = "all,configmaps,secrets,persistentvolumeclaims,poddisruptionbudgets";
   expect(await namespace.names(kinds)).toEqual([
     "configmap/kube-root-ca.crt",
-    "persistentvolumeclaim/postgres-data",
-    "persistentvolumeclaim/redis-data",
+    "persistentvolumeclaim/postgres-data-1",
+    "persistentvolumeclaim/redis-data-1",
   ]);
   await sandbox.must("down", ["--delete-data", "--yes"]);
   expect(await cluster.kubectl("get", "namespaces", "-o", "name")).not.toContain(

@@ -192,7 +192,7 @@ test.each<[string, RegExp]>([
   ],
   ["kinds", /needs Cluster \(postgresql\.cnpg\.io\/v1\)[^]*needs Gateway, HTTPRoute/],
   ["quota", /ResourceQuota test of small leaves 1 of requests\.cpu/],
-  ["limits", /would not let in the pods of litellm: .*maximum memory usage per Container is 100Mi/],
+  ["limits", /would not let in the pods of proxy: .*maximum memory usage per Container is 100Mi/],
   [
     "forbidden",
     /system:serviceaccount:given:test isn't allowed to: create, patch, delete statefulsets\.apps in namespace given; create, patch, delete deployments\.apps in namespace given\./,

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { manifests } from "../../config/kubernetes/manifests";
 import { plan } from "../../config/kubernetes/plan";
 import type { Deployment, Manifest } from "../../config/kubernetes/types";
+import { packagedFile } from "../../components/packaged-file";
 import { parseStackFile } from "../../config/stack-file";
 import { customResourceDefinitions } from "../../lab/kubernetes/crds";
 import { execIn } from "../../lab/kubernetes/exec";
@@ -22,7 +23,7 @@ function objectsOfExample(): Manifest[] {
   const name = "production-kubernetes";
   const file = join(__dirname, "../../examples", name, `Pulumi.${name}.yaml`);
   const { settings, secrets: names } = parseStackFile(readFileSync(file, "utf8"));
-  return manifests(plan({ settings, names, mockUpstreamServer: "" }).steps, values);
+  return manifests(plan({ settings, names, stack: "test", packagedFile }).steps, values);
 }
 
 /** The API server looks into it. */

@@ -9,7 +9,7 @@ export interface Exemption {
 }
 
 const workloads = {
-  proxies: "Deployment/litellm",
+  proxies: "Deployment/proxy",
   migration: "Job/migration",
   postgres: "StatefulSet/postgres",
   redis: "StatefulSet/redis",
@@ -45,7 +45,7 @@ export const exemptions: Exemption[] = [
       "LiteLLM's config names secrets and holds none: `password: os.environ/…`. Trivy looks at the " +
       "keys alone, and takes a price of tokens for a token.",
     checks: { trivy: ["KSV-0109", "KSV-01010"] },
-    objects: ["ConfigMap/litellm-config"],
+    objects: ["ConfigMap/proxy-config"],
   },
   {
     reason:

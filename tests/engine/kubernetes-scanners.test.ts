@@ -4,6 +4,7 @@ import { parseAllDocuments, stringify } from "yaml";
 import { showManifests } from "../../config/kubernetes/shown";
 import type { Deployment, Manifest } from "../../config/kubernetes/types";
 import { parseSettings, type CheckedStack } from "../../config/stack";
+import { packagedFile } from "../../components/packaged-file";
 import { parseStackFile } from "../../config/stack-file";
 import { installScanners, scan, scannerNames, type ScannerName } from "../../lab/scanners";
 import type { Finding } from "../../lab/scanners/finding";
@@ -20,7 +21,8 @@ const show = ({ settings, secrets }: Pick<CheckedStack, "settings" | "secrets">)
   showManifests({
     settings,
     names: secrets,
-    mockUpstreamServer: read("mock-upstream/server.js"),
+    stack: "test",
+    packagedFile,
   });
 
 const example = show(
@@ -93,7 +95,7 @@ describe("proxies with all rights and no limits", () => {
     ["trivy", ["KSV-0009", "KSV-0012", "KSV-0017"]],
   ])("are refused by %s", (scanner, checks) => {
     const refused = weakened[scanner].filter((finding) => !isExempt(scanner, finding));
-    const ofProxies = refused.filter(({ object }) => object === "Deployment/litellm");
+    const ofProxies = refused.filter(({ object }) => object === "Deployment/proxy");
     expect(ofProxies.map(({ check }) => check)).toEqual(expect.arrayContaining(checks));
   });
 });

@@ -88,7 +88,7 @@ function objectDemand(object: Manifest, all: readonly Manifest[]): NamespaceDema
       return { ...nothing, peak: podDemand((object as Job).spec.template.spec) };
     case "PersistentVolumeClaim": {
       const { resources } = (object as PersistentVolumeClaim).spec;
-      return always(claimDemand(resources.requests.storage ?? "0"));
+      return always(claimDemand(resources.requests.storage));
     }
     case "Cluster": {
       const { instances, resources, storage } = (object as Cluster).spec;
@@ -117,5 +117,5 @@ function deploymentDemand(
 }
 
 /** How many pods more there are in a rollout: a share is rounded up. */
-const surge = (maxSurge: number | string, replicas: number): number =>
-  typeof maxSurge === "number" ? maxSurge : Math.ceil((parseFloat(maxSurge) / 100) * replicas);
+const surge = (maxSurge: string, replicas: number): number =>
+  Math.ceil((parseFloat(maxSurge) / 100) * replicas);

@@ -29,7 +29,7 @@ describe.each([
   });
 
   test("the proxies come after what watches them, which comes after its role in Postgres", () => {
-    const proxies = gateway.find("Deployment", "gateway-litellm");
+    const proxies = gateway.find("Deployment", "gateway-proxy");
     const job = gateway.find("Job", "gateway-monitoring-role");
     if (agent.type === "existing") {
       expect(proxies.dependencies).toContain("gateway-datadog-monitoring");

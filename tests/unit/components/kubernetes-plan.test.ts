@@ -7,7 +7,7 @@ const end = "-a1b2c3d4";
 
 /** An object that was asked for, with the plan's names in the place of those that Pulumi chose. */
 function asPlanned({ name, inputs, deleteBeforeReplace }: AskedResource) {
-  const chosen = new RegExp(`"gateway-([a-z-]+)${end}"`, "g");
+  const chosen = new RegExp(`"gateway-([a-z0-9-]+)${end}"`, "g");
   const { metadata, ...content } = JSON.parse(
     JSON.stringify(inputs).replaceAll(chosen, '"$1"'),
   ) as { metadata: object };
@@ -23,7 +23,7 @@ function planned({ manifest, stringData, waitFor }: Step) {
   return {
     ...content,
     metadata: waitFor === undefined ? metadata : { ...metadata, annotations },
-    ...(stringData && { stringData: stringData(recordedValues) }),
+    ...(stringData && { stringData: stringData.render(recordedValues) }),
   };
 }
 

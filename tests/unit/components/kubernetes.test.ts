@@ -12,7 +12,7 @@ describe("a gateway with everything", () => {
   test("pods mount files of Pulumi's names, so that other content rolls out by itself", () => {
     const [external] = stackOfEverything().ofKind("ExternalSecret");
     for (const [kind, name] of [
-      ["Deployment", "gateway-litellm"],
+      ["Deployment", "gateway-proxy"],
       ["StatefulSet", "gateway-redis"],
       ["Job", "gateway-migration"],
     ] as const) {
@@ -36,10 +36,10 @@ describe("a gateway with everything", () => {
     );
     expect(namesOf(first)).toEqual(
       expect.arrayContaining([
-        "gateway-litellm-config",
-        "gateway-litellm-secrets",
+        "gateway-proxy-config",
+        "gateway-proxy-secrets",
         "gateway-migration",
-        "gateway-litellm-edge-certificate",
+        "gateway-edge-certificate",
       ]),
     );
     for (const { inputs } of first) expect(inputs.metadata).not.toHaveProperty("name");
@@ -51,7 +51,7 @@ describe("a gateway with everything", () => {
       const open = Object.entries(inputs).filter(([key]) => !secretInputs.includes(key));
       expect({ name, open: secret.exec(JSON.stringify(open)) }).toEqual({ name, open: null });
     }
-    const { stringData } = gateway.find("Secret", "gateway-litellm-secrets").inputs as {
+    const { stringData } = gateway.find("Secret", "gateway-proxy-secrets").inputs as {
       stringData: Record<string, string>;
     };
     expect(stringData.environment).toContain(
@@ -59,7 +59,7 @@ describe("a gateway with everything", () => {
     );
     expect(stringData.environment).toContain("OPENAI_API_KEY='sk-key-of-test'");
     expect(stringData.environment).toContain("generated-secrets-postgres-password@postgres:5432");
-    const certificate = gateway.find("Secret", "gateway-litellm-edge-certificate").inputs;
+    const certificate = gateway.find("Secret", "gateway-edge-certificate").inputs;
     expect(certificate.stringData).toEqual({
       "tls.crt": "chain-of-test",
       "tls.key": "key-of-test",
@@ -71,20 +71,20 @@ describe("a gateway with everything", () => {
     expect(external?.inputs.metadata).toMatchObject({
       annotations: { "pulumi.com/waitFor": "condition=Ready" },
     });
-    expect(gateway.find("Deployment", "gateway-litellm").dependencies).toContain(external?.name);
+    expect(gateway.find("Deployment", "gateway-proxy").dependencies).toContain(external?.name);
   });
 
   test("the Gateway has the certificate's own name", () => {
-    const { spec } = gateway.find("Gateway", "gateway-litellm-edge").inputs;
-    expect(JSON.stringify(spec)).toContain("gateway-litellm-edge-certificate-a1b2c3d4");
+    const { spec } = gateway.find("Gateway", "gateway-edge").inputs;
+    expect(JSON.stringify(spec)).toContain("gateway-edge-certificate-a1b2c3d4");
     expect(gateway.url).toBe("https://llm.example.com");
   });
 
   test("data and keys are protected, and nothing else", () => {
     const kept = gateway.resources.filter(({ protect }) => protect);
     expect(namesOf(kept)).toEqual([
-      "gateway-postgres-data",
-      "gateway-redis-data",
+      "gateway-postgres-data-1",
+      "gateway-redis-data-1",
       "secrets-drain-token",
       "secrets-master-key",
       "secrets-monitoring-password",

@@ -115,18 +115,20 @@ test.each<Row>([
     "no default StorageClass",
     {},
     { storageClasses: [{ name: "local", isDefault: false }] },
-    [/error kubernetes\.storage\.className: isn't set, .*postgres-data, redis-data: it has local;/],
+    [
+      /error kubernetes\.storage\.className: isn't set, .*postgres-data-1, redis-data-1: it has local;/,
+    ],
   ],
   [
     "no default StorageClass, and volumes that are there",
     {},
-    { storageClasses: [], namespace: { ...ours, claims: ["postgres-data", "redis-data"] } },
+    { storageClasses: [], namespace: { ...ours, claims: ["postgres-data-1", "redis-data-1"] } },
     [],
   ],
   [
     "no default StorageClass for CloudNativePG's volumes",
     { cloudNativePg: {} },
-    { storageClasses: [], namespace: { ...ours, claims: ["redis-data"] } },
+    { storageClasses: [], namespace: { ...ours, claims: ["redis-data-1"] } },
     [/error kubernetes\.storage\.className: .* for postgres-1: it has none/],
   ],
   [

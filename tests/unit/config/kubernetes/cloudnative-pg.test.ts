@@ -27,7 +27,7 @@ test("by itself it has neither backups nor a pooler", () => {
     expect(kinds).not.toContain(kind);
   const { spec } = stack.find<Cluster>("Cluster", "postgres");
   expect(spec).not.toHaveProperty("plugins");
-  expect(urlOf(stack, "litellm")).toBe(`${direct}?sslmode=require`);
+  expect(urlOf(stack, "proxy")).toBe(`${direct}?sslmode=require`);
 });
 
 describe("backups", () => {
@@ -81,7 +81,7 @@ describe("a pooler", () => {
     expect(metadata?.name).toBe("postgres-pooler");
     expect(spec?.cluster.name).toBe("postgres");
     expect(spec?.pgbouncer.poolMode).toBe("transaction");
-    expect(urlOf(stack, "litellm")).toBe(
+    expect(urlOf(stack, "proxy")).toBe(
       `${direct.replace("postgres-rw", "postgres-pooler")}?sslmode=require&pgbouncer=true`,
     );
     expect(urlOf(stack, "migration")).toBe(`${direct}?sslmode=require`);

@@ -3,10 +3,10 @@ import type {
   ClusterRole,
   ClusterRoleBinding,
   DaemonSet,
-  LocalService,
+  Service,
   Role,
   RoleBinding,
-} from "../../../../config/kubernetes/agent-types";
+} from "../../../../config/kubernetes/types";
 import type { DatadogAgent } from "../../../../config/kubernetes/datadog-operator";
 import type {
   ConfigMap,
@@ -104,7 +104,7 @@ describe("an Agent on each node", () => {
     const role = kinds.findIndex((name) => name.startsWith("Job monitoring-role-"));
     expect(role).toBeGreaterThan(kinds.indexOf("StatefulSet postgres"));
     expect(kinds.indexOf("DaemonSet datadog-agent")).toBeGreaterThan(role);
-    expect(kinds.indexOf("Deployment litellm")).toBeGreaterThan(
+    expect(kinds.indexOf("Deployment proxy")).toBeGreaterThan(
       kinds.indexOf("DaemonSet datadog-agent"),
     );
   });
@@ -128,13 +128,13 @@ test("the role in Postgres is made by a Job with a hash of its password", () => 
 test("traces and events go to the Agent of a proxy's own node", () => {
   const input: SettingsInput = { datadog: { agent: { apm: { enabled: true } } } };
   const { find } = watchedStack({}, input);
-  const { spec } = find<LocalService>("Service", "datadog-agent");
+  const { spec } = find<Service>("Service", "datadog-agent");
   expect(spec.internalTrafficPolicy).toBe("Local");
   const [agent] = find<DaemonSet>("DaemonSet", "datadog-agent").spec.template.spec.containers;
   for (const { port, targetPort, protocol } of spec.ports)
     expect(agent?.ports).toContainEqual({ name: targetPort, containerPort: port, protocol });
   expect(spec.ports.map(({ port }) => port)).toEqual([8125, 8126]);
-  const proxy = find<Deployment>("Deployment", "litellm").spec.template.spec.containers[0];
+  const proxy = find<Deployment>("Deployment", "proxy").spec.template.spec.containers[0];
   expect(proxy?.env).toContainEqual({
     name: "DD_TRACE_AGENT_URL",
     value: `http://datadog-agent.${place}.svc:8126`,

@@ -43,7 +43,7 @@ describe("an Agent of the gateway's own", () => {
   });
 
   test("reads each proxy as on Docker, as a series of its own, without the Agent's tags", () => {
-    const { litellm } = checksOf(pods.get("litellm"));
+    const { litellm } = checksOf(pods.get("proxy"));
     const [instance] = dockerInstances("litellm");
     expect(litellm).toEqual({
       ignore_autodiscovery_tags: true,
@@ -59,9 +59,9 @@ describe("an Agent of the gateway's own", () => {
   });
 
   test("reads a proxy that stops to its end", () => {
-    const { metadata, spec } = pods.get("litellm") ?? {};
+    const { metadata, spec } = pods.get("proxy") ?? {};
     expect(metadata?.annotations).toMatchObject({ "ad.datadoghq.com/tolerate-unready": "true" });
-    const unwatched = stackOf({}).find<Deployment>("Deployment", "litellm").spec.template.spec;
+    const unwatched = stackOf({}).find<Deployment>("Deployment", "proxy").spec.template.spec;
     expect(
       (spec?.terminationGracePeriodSeconds ?? 0) - unwatched.terminationGracePeriodSeconds,
     ).toBeGreaterThan(15);
@@ -89,17 +89,23 @@ test.each([
 
 test("Agents of the cluster that read no Secret read the proxies only", () => {
   const { pods } = watchedStack({ type: "existing" });
-  expect(Object.keys(checksOf(pods.get("litellm")))).toEqual(["litellm"]);
+  expect(Object.keys(checksOf(pods.get("proxy")))).toEqual(["litellm"]);
   for (const workload of ["postgres", "redis"]) expect(checksOf(pods.get(workload))).toEqual({});
 });
 
-test.each([
-  ["without an API key", stackOf({})],
-  [
-    "when nothing is to watch",
-    stackOf({ kubernetes: { datadogAgent: { type: "none" } } }, ["datadogApiKey"]),
-  ],
-])("%s there are no annotations and no Agent", (_, { pods, objects }) => {
+test("the annotations are there without an Agent too, so that one that comes restarts no store", () => {
+  const { pods, objects } = stackOf({});
+  const { pods: watched } = stackOf({}, ["datadogApiKey"]);
+  for (const workload of ["postgres", "redis", "redis-cache"])
+    expect(pods.get(workload)).toEqual(watched.get(workload));
+  expect(Object.keys(checksOf(pods.get("postgres")))).toEqual(["postgres"]);
+  expect(Object.keys(checksOf(pods.get("proxy")))).toEqual(["litellm"]);
+  expect(objects.filter(({ kind }) => kind === "DaemonSet")).toEqual([]);
+});
+
+test("none is there when nothing is to watch", () => {
+  const none = { kubernetes: { datadogAgent: { type: "none" as const } } };
+  const { pods, objects } = stackOf(none, ["datadogApiKey"]);
   for (const { metadata } of pods.values()) expect(metadata).not.toHaveProperty("annotations");
   expect(JSON.stringify(objects)).not.toContain("datadog-agent");
 });

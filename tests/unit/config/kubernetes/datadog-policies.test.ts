@@ -1,15 +1,10 @@
 import type { NetworkPolicy } from "../../../../config/kubernetes/policy-types";
-import { podLabels, type Workload } from "../../../../config/kubernetes/objects";
 import type { SettingsInput } from "../../../../config/schema";
 import { watchedStack } from "./datadog";
-import { isAllowed, type Connection, type End } from "./network";
+import { isAllowed, podOfGateway as pod, type Connection, type End } from "./network";
 import { stackOf } from "./stacks";
 
 const place = "litellm-gateway-datadog";
-const pod = (workload: Workload, namespace = "litellm-gateway"): End => ({
-  namespace,
-  labels: podLabels(workload),
-});
 const agent = pod("datadog-agent", place);
 const other = (namespace: string): End => ({ namespace, labels: { app: "something" } });
 const at = (address: string): End => ({ address });
@@ -25,20 +20,20 @@ const udp = "UDP" as const;
 describe("an Agent on each node", () => {
   const policies = policiesOf();
   const rows: Row[] = [
-    ["the Agent to the proxies' metrics", { from: agent, to: pod("litellm"), port: 9464 }, true],
+    ["the Agent to the proxies' metrics", { from: agent, to: pod("proxy"), port: 9464 }, true],
     ["the Agent to Postgres", { from: agent, to: pod("postgres"), port: 5432 }, true],
     ["the Agent to Redis", { from: agent, to: pod("redis"), port: 6379 }, true],
     ["the Agent to the cache", { from: agent, to: pod("redis-cache"), port: 6379 }, true],
     ["the Agent to a kubelet", { from: agent, to: at("10.20.0.7"), port: 10250 }, true],
     ["the Agent to Datadog", { from: agent, to: at("3.233.144.1"), port: 443 }, true],
     ["the Agent to DNS", { from: agent, to: other("kube-system"), port: 53, protocol: udp }, true],
-    ["proxies to the Agent", { from: pod("litellm"), to: agent, port: 8125, protocol: udp }, true],
+    ["proxies to the Agent", { from: pod("proxy"), to: agent, port: 8125, protocol: udp }, true],
     [
       "the Job that makes the role to Postgres",
       { from: pod("monitoring-role"), to: pod("postgres"), port: 5432 },
       true,
     ],
-    ["the Agent to the proxies' API", { from: agent, to: pod("litellm"), port: 4000 }, false],
+    ["the Agent to the proxies' API", { from: agent, to: pod("proxy"), port: 4000 }, false],
     ["the Agent to Presidio", { from: agent, to: pod("presidio-analyzer"), port: 3000 }, false],
     ["the Agent to the cluster's API", { from: agent, to: at("10.96.0.1"), port: 443 }, false],
     [
@@ -47,11 +42,11 @@ describe("an Agent on each node", () => {
       false,
     ],
     ["the Agent to others", { from: agent, to: other("other"), port: 6379 }, false],
-    ["traces to an Agent without", { from: pod("litellm"), to: agent, port: 8126 }, false],
+    ["traces to an Agent without", { from: pod("proxy"), to: agent, port: 8126 }, false],
     ["Redis to the Agent", { from: pod("redis"), to: agent, port: 8125, protocol: udp }, false],
     ["others to the Agent", { from: other("other"), to: agent, port: 8125, protocol: udp }, false],
-    ["others to the metrics", { from: other("other"), to: pod("litellm"), port: 9464 }, false],
-    ["others beside the Agent", { from: other(place), to: pod("litellm"), port: 9464 }, false],
+    ["others to the metrics", { from: other("other"), to: pod("proxy"), port: 9464 }, false],
+    ["others beside the Agent", { from: other(place), to: pod("proxy"), port: 9464 }, false],
     [
       "the Job that makes the role to Redis",
       { from: pod("monitoring-role"), to: pod("redis"), port: 6379 },
@@ -68,7 +63,7 @@ test("traces, and an intake of one's own, are let through when they are there", 
     datadog: { agent: { apm: { enabled: true }, intakeUrl: "http://pipeline.data.svc:8282" } },
   };
   const policies = policiesOf({}, input);
-  expect(isAllowed(policies, { from: pod("litellm"), to: agent, port: 8126 })).toBe(true);
+  expect(isAllowed(policies, { from: pod("proxy"), to: agent, port: 8126 })).toBe(true);
   expect(isAllowed(policies, { from: agent, to: other("data"), port: 8282 })).toBe(true);
   expect(isAllowed(policies, { from: agent, to: other("data"), port: 8283 })).toBe(false);
 });
@@ -76,7 +71,7 @@ test("traces, and an intake of one's own, are let through when they are there", 
 test("Agents of the cluster may come from their namespace, as far as they read passwords", () => {
   const from = other("monitoring");
   const agents = { type: "existing", namespace: "monitoring" } as const;
-  const metrics = { from, to: pod("litellm"), port: 9464 };
+  const metrics = { from, to: pod("proxy"), port: 9464 };
   const database = { from, to: pod("postgres"), port: 5432 };
   const bare = policiesOf(agents);
   expect([metrics, database].map((one) => isAllowed(bare, one))).toEqual([true, false]);
@@ -84,10 +79,10 @@ test("Agents of the cluster may come from their namespace, as far as they read p
   expect([metrics, database].map((one) => isAllowed(reading, one))).toEqual([true, true]);
 });
 
-test("without an Agent, and without policies, none is added", () => {
-  const names = (objects: { metadata: { name: string } }[]) =>
-    objects.map(({ metadata }) => metadata.name).filter((name) => name.includes("datadog"));
-  expect(names(stackOf({}).ofKind("NetworkPolicy"))).toEqual([]);
+test("without an Agent nobody reads the metrics, and without policies none is added", () => {
+  const policies = stackOf({}).ofKind<NetworkPolicy>("NetworkPolicy");
+  for (const from of [agent, other("datadog")])
+    expect(isAllowed(policies, { from, to: pod("proxy"), port: 9464 })).toBe(false);
   const off = { kubernetes: { networkPolicies: { enabled: false } } };
   expect(policiesOf({}, off)).toEqual([]);
 });

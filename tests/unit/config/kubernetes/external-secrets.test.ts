@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { packagedFile } from "../../../../components/packaged-file";
 import type { ExternalSecret } from "../../../../config/kubernetes/external-secret";
 import { showManifests } from "../../../../config/kubernetes/shown";
 import type { ConfigMap, Deployment, Secret } from "../../../../config/kubernetes/types";
@@ -42,7 +43,7 @@ test("a file of the proxies' environment is made of what is in the store", () =>
 });
 
 test("the proxies mount that file and read it", () => {
-  const { volumes } = stack.find<Deployment>("Deployment", "litellm").spec.template.spec;
+  const { volumes } = stack.find<Deployment>("Deployment", "proxy").spec.template.spec;
   const files = volumes.find(({ name }) => name === "files");
   expect(files?.projected?.sources).toContainEqual({
     secret: { name: objectOf(stack)?.spec.target.name },
@@ -75,7 +76,8 @@ test("their keys count as set, and need not be in the stack", () => {
   const shown = showManifests({
     settings: stack.settings,
     names: noSecrets,
-    mockUpstreamServer: "",
+    stack: "test",
+    packagedFile,
   });
   expect(shown).not.toContain("(secret-openaiApiKey)");
   expect(shown).toContain("kind: ExternalSecret");
@@ -84,6 +86,6 @@ test("their keys count as set, and need not be in the stack", () => {
 test("what is not in the store stays in the stack's Secret", () => {
   const [secret] = stackOf(fetching(), ["anthropicApiKey"])
     .ofKind<Secret>("Secret")
-    .filter(({ metadata }) => metadata.name === "litellm-secrets");
+    .filter(({ metadata }) => metadata.name === "proxy-secrets");
   expect(secret?.stringData.environment).toContain("LITELLM_MASTER_KEY=");
 });

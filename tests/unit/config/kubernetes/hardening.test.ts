@@ -1,5 +1,5 @@
-import type { PodTemplate, Service } from "../../../../config/kubernetes/types";
-import { stackOf, stackOfEverything } from "./stacks";
+import type { Manifest, PodTemplate, Service } from "../../../../config/kubernetes/types";
+import { stack, stackOf, stackOfEverything } from "./stacks";
 
 const { pods, objects, ofKind } = stackOfEverything();
 
@@ -11,7 +11,7 @@ const names = [
   "presidio-anonymizer",
   "mock-upstream",
   expect.stringMatching(/^migration-[0-9a-f]{10}$/) as string,
-  "litellm",
+  "proxy",
 ];
 
 test("a gateway with everything has these workloads", () => {
@@ -122,4 +122,16 @@ test("all Services lead to a port that their pods have", () => {
 
 test("the same settings give the same objects", () => {
   expect(stackOfEverything().objects).toEqual(objects);
+});
+
+test("every object says whose it is, and all selectors too", () => {
+  type WithSelector = Manifest & { spec?: { selector?: object } };
+  for (const { kind, metadata, spec } of objects as WithSelector[]) {
+    const instance = { "app.kubernetes.io/instance": stack };
+    expect({ kind, labels: metadata.labels }).toMatchObject({ kind, labels: instance });
+    if (spec?.selector)
+      expect({ kind, selector: JSON.stringify(spec.selector) }).toMatchObject({
+        selector: expect.stringContaining(`"app.kubernetes.io/instance":"${stack}"`) as string,
+      });
+  }
 });

@@ -1,13 +1,9 @@
-import { networkPolicies } from "../../../../config/kubernetes/network-policies";
-import { podLabels, workloads, type Workload } from "../../../../config/kubernetes/objects";
+import type { NetworkPolicy } from "../../../../config/kubernetes/policy-types";
 import type { SettingsInput } from "../../../../config/schema";
-import { isAllowed, type Connection, type End } from "./network";
+import { definitions } from "../../../../config/workloads";
+import { isAllowed, podOfGateway as pod, type Connection, type End } from "./network";
 import { everything, secretsOfEverything, stackOf } from "./stacks";
 
-const pod = (workload: Workload): End => ({
-  namespace: "litellm-gateway",
-  labels: podLabels(workload),
-});
 const podOf = (namespace: string): End => ({ namespace, labels: { app: "something" } });
 const at = (address: string): End => ({ address });
 const dns = { to: podOf("kube-system"), port: 53, protocol: "UDP" as const };
@@ -17,12 +13,12 @@ type Row = [title: string, connection: Connection];
 
 const proxyTo = (title: string, to: End, port: number): Row => [
   `the proxies to ${title}`,
-  { from: pod("litellm"), to, port },
+  { from: pod("proxy"), to, port },
 ];
 
 /** What is asked of a stack. */
 function policiesOf(input: SettingsInput, keys: Parameters<typeof stackOf>[1] = []) {
-  return networkPolicies(stackOf(input, keys).settings);
+  return stackOf(input, keys).ofKind<NetworkPolicy>("NetworkPolicy");
 }
 
 describe("a gateway with everything", () => {
@@ -38,17 +34,17 @@ describe("a gateway with everything", () => {
   );
 
   const needed: Row[] = [
-    ["clients", { from: podOf("envoy"), to: pod("litellm"), port: 4000 }],
-    ["a load balancer outside", { from: at("203.0.113.9"), to: pod("litellm"), port: 4000 }],
-    ["the proxies to DNS", { from: pod("litellm"), ...dns }],
-    ["the proxies to a node's DNS", { from: pod("litellm"), ...dns, to: at("169.254.20.10") }],
+    ["clients", { from: podOf("envoy"), to: pod("proxy"), port: 4000 }],
+    ["a load balancer outside", { from: at("203.0.113.9"), to: pod("proxy"), port: 4000 }],
+    ["the proxies to DNS", { from: pod("proxy"), ...dns }],
+    ["the proxies to a node's DNS", { from: pod("proxy"), ...dns, to: at("169.254.20.10") }],
     proxyTo("Postgres", pod("postgres"), 5432),
     proxyTo("Redis", pod("redis"), 6379),
     proxyTo("the cache", pod("redis-cache"), 6379),
     proxyTo("Presidio's analyzer", pod("presidio-analyzer"), 3000),
     proxyTo("Presidio's anonymizer", pod("presidio-anonymizer"), 3000),
     proxyTo("the mock upstream", pod("mock-upstream"), 8080),
-    ["Prometheus to the metrics", { from: podOf("monitoring"), to: pod("litellm"), port: 9464 }],
+    ["Prometheus to the metrics", { from: podOf("monitoring"), to: pod("proxy"), port: 9464 }],
     proxyTo("a provider", at("104.18.7.192"), 443),
     proxyTo("a provider by IPv6", at("2606:4700::6812:7c0"), 443),
     ["the migration to DNS", { from: pod("migration"), ...dns }],
@@ -61,10 +57,10 @@ describe("a gateway with everything", () => {
   const outside = ["10.0.0.1", "172.20.0.1", "192.168.1.1", "100.64.0.1", "fd00::1", "fe80::1"];
   const stores = ["postgres", "redis", "redis-cache"] as const;
   const denied: Row[] = [
-    ["others of the cluster", { from: podOf("other"), to: pod("litellm"), port: 4000 }],
-    ["others outside", { from: at("198.51.100.1"), to: pod("litellm"), port: 4000 }],
-    ["a client to the metrics", { from: podOf("envoy"), to: pod("litellm"), port: 9464 }],
-    ["Prometheus to the API", { from: podOf("monitoring"), to: pod("litellm"), port: 4000 }],
+    ["others of the cluster", { from: podOf("other"), to: pod("proxy"), port: 4000 }],
+    ["others outside", { from: at("198.51.100.1"), to: pod("proxy"), port: 4000 }],
+    ["a client to the metrics", { from: podOf("envoy"), to: pod("proxy"), port: 9464 }],
+    ["Prometheus to the API", { from: podOf("monitoring"), to: pod("proxy"), port: 4000 }],
     ["a client to Postgres", { from: podOf("envoy"), to: pod("postgres"), port: 5432 }],
     ["a client to Redis", { from: podOf("envoy"), to: pod("redis"), port: 6379 }],
     proxyTo("a cloud's metadata", at("169.254.169.254"), 80),
@@ -103,7 +99,7 @@ describe("a gateway with everything", () => {
   });
 
   test("no workload is forgotten", () => {
-    for (const workload of workloads) {
+    for (const { name: workload } of definitions) {
       const open = [
         { from: podOf("other"), to: pod(workload), port: 1 },
         { from: pod(workload), to: podOf("other"), port: 1 },
@@ -172,9 +168,9 @@ describe("CloudNativePG", () => {
     labels: { "cnpg.io/cluster": "postgres", role: "replica" },
   };
   const rows: [string, Connection, boolean][] = [
-    ["the proxies to a server", { from: pod("litellm"), to: server, port: 5432 }, true],
+    ["the proxies to a server", { from: pod("proxy"), to: server, port: 5432 }, true],
     ["the migration to a server", { from: pod("migration"), to: server, port: 5432 }, true],
-    ["the proxies to its manager", { from: pod("litellm"), to: server, port: 8000 }, false],
+    ["the proxies to its manager", { from: pod("proxy"), to: server, port: 8000 }, false],
     ["the operator to its manager", { from: podOf("operators"), to: server, port: 8000 }, true],
     ["a server to another", { from: server, to: server, port: 5432 }, true],
     ["a server to the cluster's API", { from: server, to: at("10.96.0.1"), port: 443 }, true],
@@ -190,7 +186,7 @@ describe("CloudNativePG", () => {
     ],
     ["a server to its AWS", { from: server, to: at("104.18.7.192"), port: 443 }, true],
     ["a server to another port", { from: server, to: at("104.18.7.192"), port: 22 }, false],
-    ["the proxies to the pooler", { from: pod("litellm"), to: pooler, port: 5432 }, true],
+    ["the proxies to the pooler", { from: pod("proxy"), to: pooler, port: 5432 }, true],
     ["the pooler to a server", { from: pooler, to: server, port: 5432 }, true],
     ["the pooler to the cluster's API", { from: pooler, to: at("10.96.0.1"), port: 443 }, true],
     ["others to the pooler", { from: podOf("other"), to: pooler, port: 5432 }, false],
@@ -202,12 +198,12 @@ describe("CloudNativePG", () => {
 });
 
 test("without a ServiceMonitor nobody reaches the metrics", () => {
-  const connection = { from: podOf("monitoring"), to: pod("litellm"), port: 9464 };
+  const connection = { from: podOf("monitoring"), to: pod("proxy"), port: 9464 };
   expect(isAllowed(policiesOf({}), connection)).toBe(false);
 });
 
 describe("who may be a client", () => {
-  const from = (end: End) => ({ from: end, to: pod("litellm"), port: 4000 });
+  const from = (end: End) => ({ from: end, to: pod("proxy"), port: 4000 });
   const allowed = (input: SettingsInput, end: End) => isAllowed(policiesOf(input), from(end));
   const loadBalancer = { kubernetes: { edge: { type: "loadbalancer" as const } } };
 

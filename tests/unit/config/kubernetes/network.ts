@@ -1,8 +1,19 @@
 import { BlockList, isIPv4 } from "node:net";
+import { stack } from "./stacks";
 import type { NetworkPolicy, Peer, PolicyPort } from "../../../../config/kubernetes/policy-types";
 
 /** A pod of the cluster, or an address outside of it. */
 export type End = { namespace: string; labels: Record<string, string> } | { address: string };
+
+/** A pod of the gateway in the tests' stacks. */
+export const podOfGateway = (workload: string, namespace = "litellm-gateway"): End => ({
+  namespace,
+  labels: {
+    "app.kubernetes.io/name": workload,
+    "app.kubernetes.io/instance": stack,
+    "app.kubernetes.io/part-of": "litellm-gateway",
+  },
+});
 
 /** A connection that might be. */
 export interface Connection {

@@ -12,7 +12,7 @@ import type {
 import { stackOf } from "./stacks";
 
 const deploymentOf = (...args: Parameters<typeof stackOf>) =>
-  stackOf(...args).find<Deployment>("Deployment", "litellm");
+  stackOf(...args).find<Deployment>("Deployment", "proxy");
 
 describe("the proxies", () => {
   const { spec } = deploymentOf({ replicas: 3, requestTimeoutSeconds: 900 });
@@ -40,9 +40,10 @@ describe("the proxies", () => {
   });
 
   test("stop only after the longest request", () => {
-    expect(container?.lifecycle?.preStop.sleep.seconds).toBeGreaterThan(0);
+    const { seconds } = container?.lifecycle?.preStop?.sleep ?? {};
+    expect(seconds).toBeGreaterThan(0);
     expect(spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(
-      900 + 2 * (container?.lifecycle?.preStop.sleep.seconds ?? 0),
+      900 + 2 * (seconds ?? 0),
     );
   });
 
@@ -71,8 +72,8 @@ describe("how many proxies", () => {
     const stack = stackOf({ replicas: 2, kubernetes: { autoscaling: { maxReplicas: 6 } } });
     const [autoscaler] = stack.ofKind<HorizontalPodAutoscaler>("HorizontalPodAutoscaler");
     expect(autoscaler?.spec).toMatchObject({ minReplicas: 2, maxReplicas: 6 });
-    expect(autoscaler?.spec.metrics.map(({ resource }) => resource.name)).toEqual(["cpu"]);
-    expect(stack.find<Deployment>("Deployment", "litellm").spec).not.toHaveProperty("replicas");
+    expect(autoscaler?.spec.metrics?.map(({ resource }) => resource?.name)).toEqual(["cpu"]);
+    expect(stack.find<Deployment>("Deployment", "proxy").spec).not.toHaveProperty("replicas");
     expect(stackOf({}).ofKind("HorizontalPodAutoscaler")).toEqual([]);
   });
 });
@@ -80,7 +81,7 @@ describe("how many proxies", () => {
 test("other config is another ConfigMap, which the proxies mount", () => {
   const nameOf = (replicas: number, requestTimeoutSeconds: number) => {
     const stack = stackOf({ replicas, requestTimeoutSeconds });
-    const { volumes } = stack.find<Deployment>("Deployment", "litellm").spec.template.spec;
+    const { volumes } = stack.find<Deployment>("Deployment", "proxy").spec.template.spec;
     const [source] = volumes.find(({ name }) => name === "files")?.projected?.sources ?? [];
     const name = source?.configMap?.name ?? "";
     expect(Object.keys(stack.find<ConfigMap>("ConfigMap", name).data)).toEqual([
@@ -99,7 +100,7 @@ test("other config is another ConfigMap, which the proxies mount", () => {
 test("limits of the whole gateway are a file beside the config", () => {
   const [map] = stackOf({ limits: { rpm: 60 } })
     .ofKind<ConfigMap>("ConfigMap")
-    .filter(({ metadata }) => metadata.name.startsWith("litellm-"));
+    .filter(({ metadata }) => metadata.name.startsWith("proxy-"));
   expect(map?.data["proxy_limits.py"]).toContain('"requests_per_unit": 60');
 });
 
@@ -113,7 +114,7 @@ describe("the migration", () => {
     const kinds = stackOf({}).objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
     const job = kinds.findIndex((name) => name.startsWith("Job migration-"));
     expect(job).toBeGreaterThan(kinds.indexOf("StatefulSet postgres"));
-    expect(job).toBeLessThan(kinds.indexOf("Deployment litellm"));
+    expect(job).toBeLessThan(kinds.indexOf("Deployment proxy"));
   });
 
   test("ends with its work, and stays", () => {
@@ -129,7 +130,7 @@ describe("data", () => {
 
   test("is in claims that can grow", () => {
     const stack = stackOf({ kubernetes: { storage: { className: "gp3", postgresGigabytes: 50 } } });
-    const claim = stack.find<PersistentVolumeClaim>("PersistentVolumeClaim", "postgres-data");
+    const claim = stack.find<PersistentVolumeClaim>("PersistentVolumeClaim", "postgres-data-1");
     expect(claim.spec).toEqual({
       accessModes: ["ReadWriteOnce"],
       storageClassName: "gp3",
@@ -138,8 +139,22 @@ describe("data", () => {
     for (const name of ["postgres", "redis"]) {
       const { volumes } = stack.find<StatefulSet>("StatefulSet", name).spec.template.spec;
       const data = volumes.find((volume) => volume.name === "data");
-      expect(data?.persistentVolumeClaim?.claimName).toBe(`${name}-data`);
+      expect(data?.persistentVolumeClaim?.claimName).toBe(`${name}-data-1`);
     }
+  });
+
+  test("of another generation is in another claim, and the old one stays", () => {
+    const stack = stackOf({ database: { generation: 2 } });
+    const claims = kinds(stack.ofKind("PersistentVolumeClaim"));
+    expect(claims).toEqual(
+      ["postgres-data-1", "postgres-data-2", "redis-data-1"].map(
+        (name) => `PersistentVolumeClaim ${name}`,
+      ),
+    );
+    expect(stack.pods.get("postgres")?.spec.volumes).toContainEqual({
+      name: "data",
+      persistentVolumeClaim: { claimName: "postgres-data-2" },
+    });
   });
 
   test("of servers that are there already is not made", () => {
@@ -168,7 +183,7 @@ describe("data", () => {
         bootstrap: { initdb: { dataChecksums: true, secret: { name: "postgres-owner" } } },
       },
     });
-    const { stringData } = stack.find<Secret>("Secret", "litellm-secrets");
+    const { stringData } = stack.find<Secret>("Secret", "proxy-secrets");
     expect(stringData.environment).toContain("@postgres-rw:5432/litellm?sslmode=require");
   });
 });
@@ -182,6 +197,6 @@ test("a semantic cache is reached by a URL, and its user may search", () => {
     cache: { type: "semantic", similarityThreshold: 0.9, embeddingModel: "vectors" },
   });
   const secretOf = (name: string) => find<Secret>("Secret", name).stringData;
-  expect(secretOf("litellm-secrets").environment).toContain("CACHE_REDIS_URL='redis://litellm:");
+  expect(secretOf("proxy-secrets").environment).toContain("CACHE_REDIS_URL='redis://litellm:");
   expect(secretOf("redis-cache-secrets")["users.acl"]).toContain("+ft._list");
 });

@@ -12,7 +12,7 @@ const selected = (matchLabels: Record<string, string>) =>
   );
 
 test("a Prometheus finds one Service, which leads to the metrics of each proxy", () => {
-  const { metadata, spec } = find<ServiceMonitor>("ServiceMonitor", "litellm-metrics");
+  const { metadata, spec } = find<ServiceMonitor>("ServiceMonitor", "proxy-metrics");
   expect(metadata.labels).toMatchObject({ release: "prometheus" });
   expect(spec.endpoints).toEqual([{ port: "metrics", path: "/metrics", interval: "30s" }]);
   const [service, ...others] = selected(spec.selector.matchLabels);
@@ -20,7 +20,7 @@ test("a Prometheus finds one Service, which leads to the metrics of each proxy",
   // Behind an address of its own one reading would be of one proxy, the next of another.
   expect(service?.spec).toMatchObject({ clusterIP: "None" });
   expect(service?.spec.ports).toMatchObject([{ name: "metrics", targetPort: "metrics" }]);
-  const ports = pods.get("litellm")?.spec.containers[0]?.ports;
+  const ports = pods.get("proxy")?.spec.containers[0]?.ports;
   expect(ports).toContainEqual(
     expect.objectContaining({ name: "metrics", containerPort: metricsPort }),
   );
@@ -41,7 +41,7 @@ test.each(["clusterip", "loadbalancer", "ingress", "gateway"] as const)(
       .ofKind<Service>("Service")
       .filter(({ spec }) => spec.ports.some(({ targetPort }) => targetPort === "metrics"));
     expect(open.map(({ metadata, spec }) => [metadata.name, spec.type])).toEqual([
-      ["litellm-metrics", "ClusterIP"],
+      ["proxy-metrics", "ClusterIP"],
     ]);
     const routes = [...stack.ofKind("Ingress"), ...stack.ofKind("HTTPRoute")];
     expect(routes).toHaveLength(routed ? 1 : 0);
@@ -53,6 +53,6 @@ test("without one nothing is there for it", () => {
   const stack = stackOf({});
   expect(stack.ofKind("ServiceMonitor")).toEqual([]);
   const names = stack.ofKind("Service").map(({ metadata }) => metadata.name);
-  expect(names).not.toContain("litellm-metrics");
-  expect(stack.find<Deployment>("Deployment", "litellm")).toBeDefined();
+  expect(names).not.toContain("proxy-metrics");
+  expect(stack.find<Deployment>("Deployment", "proxy")).toBeDefined();
 });

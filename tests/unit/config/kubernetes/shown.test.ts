@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { packagedFile } from "../../../../components/packaged-file";
 import { showManifests } from "../../../../config/kubernetes/shown";
 import { parseStackFile } from "../../../../config/stack-file";
 import type { Manifest, Secret } from "../../../../config/kubernetes/types";
-import { stackOfEverything } from "./stacks";
+import { stack, stackOfEverything } from "./stacks";
 
 const file = "examples/production-kubernetes/Pulumi.production-kubernetes.yaml";
 const { settings, secrets } = parseStackFile(
   readFileSync(join(__dirname, "../../../..", file), "utf8"),
 );
 
-const shown = showManifests({ settings, names: secrets, mockUpstreamServer: "" });
+const shown = showManifests({ settings, names: secrets, stack, packagedFile });
 const objects = parseAllDocuments(shown).map((document) => document.toJS() as Manifest);
 const secretsOf = (all: Manifest[]) => all.filter(({ kind }) => kind === "Secret") as Secret[];
 
@@ -19,23 +20,23 @@ test("the example is shown as YAML, the same each time", () => {
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
     "Namespace llm",
     "NetworkPolicy default-deny",
-    "NetworkPolicy litellm",
     "NetworkPolicy migration",
+    "NetworkPolicy proxy",
     "ServiceAccount migration",
     expect.stringMatching(/^ConfigMap migration-config-[0-9a-f]{10}$/),
     "Secret migration-secrets",
     expect.stringMatching(/^Job migration-[0-9a-f]{10}$/),
-    "ServiceAccount litellm",
-    expect.stringMatching(/^ConfigMap litellm-config-[0-9a-f]{10}$/),
-    "Secret litellm-secrets",
-    "Deployment litellm",
-    "Service litellm",
-    "PodDisruptionBudget litellm",
-    "HorizontalPodAutoscaler litellm",
-    "Gateway litellm-edge",
-    "HTTPRoute litellm-edge",
+    "ServiceAccount proxy",
+    expect.stringMatching(/^ConfigMap proxy-config-[0-9a-f]{10}$/),
+    "Secret proxy-secrets",
+    "Deployment proxy",
+    "Service proxy",
+    "PodDisruptionBudget proxy",
+    "HorizontalPodAutoscaler proxy",
+    "Gateway edge",
+    "HTTPRoute edge",
   ]);
-  expect(showManifests({ settings, names: secrets, mockUpstreamServer: "" })).toBe(shown);
+  expect(showManifests({ settings, names: secrets, stack, packagedFile })).toBe(shown);
 });
 
 test("it says which secret belongs where", () => {
@@ -50,7 +51,8 @@ test("nothing in a Secret looks like one that works", () => {
   const text = showManifests({
     settings: everything,
     names: { keys: ["tlsCertificate", "tlsKey"], credentials: ["east"] },
-    mockUpstreamServer: "// a server",
+    stack,
+    packagedFile,
   });
   const all = parseAllDocuments(text).map((document) => document.toJS() as Manifest);
   const files = secretsOf(all).flatMap(({ stringData }) => Object.entries(stringData));

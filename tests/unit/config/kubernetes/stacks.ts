@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseSettings } from "../../../../config/stack";
 import { withExternalSecrets } from "../../../../config/external-secrets";
 import type { SettingsInput } from "../../../../config/schema";
 import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
+import { packagedFile } from "../../../../components/packaged-file";
 import { manifests } from "../../../../config/kubernetes/manifests";
 import { plan } from "../../../../config/kubernetes/plan";
-import type { DaemonSet } from "../../../../config/kubernetes/agent-types";
 import type { SecretValues } from "../../../../config/secret-values";
 import type {
+  DaemonSet,
   Deployment,
   Job,
   Manifest,
@@ -30,10 +29,8 @@ export const values: SecretValues = {
   certificate: { chain: "text-of-chain", key: "text-of-key" },
 };
 
-const mockUpstreamServer = readFileSync(
-  join(__dirname, "../../../../mock-upstream/server.js"),
-  "utf8",
-);
+/** Name of the stack, as Pulumi's mocks have it. */
+export const stack = "test";
 
 const mock = { name: "fast", provider: "mock" } as const;
 
@@ -141,7 +138,7 @@ export function stackOf(input: SettingsInput, keys: SecretKey[] = [], texts = va
   const own = keys.length > 0 ? { keys, credentials: [] } : noSecrets;
   const settings = parseSettings({ models: [mock], ...input, target: "kubernetes" }, own);
   const names = withExternalSecrets(settings, own);
-  const { steps } = plan({ settings, names, mockUpstreamServer });
+  const { steps } = plan({ settings, names, stack, packagedFile });
   const objects = manifests(steps, texts);
   return { settings, steps, objects, ...lookups(objects) };
 }
