@@ -1,14 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { SecretValues } from "../config/secret-values";
+import type { SecretFiles } from "../config/workloads/workload";
 import type { TargetArgs } from "./contracts";
 import { passwordOfServer } from "./given-secrets";
 
 /** Texts of secrets, each known once what it comes from is. */
 export type SecretInputs = { [K in keyof SecretValues]: pulumi.Input<SecretValues[K]> };
 
-/** Texts of all secrets that go into files. Secret. */
-export function secretValues(args: TargetArgs): pulumi.Output<SecretValues> {
-  return pulumi.secret(pulumi.output(secretInputs(args)));
+/** Texts of files with secrets; they wait for no secret but those that are in them. Secret. */
+export function renderedSecrets(
+  { keys, render }: SecretFiles,
+  all: SecretInputs,
+): pulumi.Output<Readonly<Record<string, string>>> {
+  const needed = Object.fromEntries(keys.map((key) => [key, all[key]]));
+  return pulumi
+    .secret(pulumi.output(needed))
+    .apply((values) => render(values as unknown as SecretValues));
 }
 
 /** Secrets of the gateway one by one: what needs one of them doesn't wait for the others. */

@@ -19,8 +19,8 @@ export const certificateFile = "edge.pem";
 /** DNS name of all proxies on Docker's networks. */
 export const proxyHost = "proxy";
 
-/** DNS name and port under which all proxies answer. */
-export const proxies = { alias: "litellm", port: 4000 };
+/** Port on which all proxies answer. */
+export const proxies = { port: 4000 };
 
 /**
  * Places for proxies. More than the 16 that a gateway may have, twice, because during a rollout

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ContainerArgs } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretValues } from "../../config/secret-values";
-import type { SecretFiles, Workload } from "../../config/workloads/workload";
+import type { Workload } from "../../config/workloads/workload";
 import { packagedFile } from "../packaged-file";
-import type { SecretInputs } from "../secret-values";
+import { renderedSecrets, type SecretInputs } from "../secret-values";
 import { containerArgs, type Wiring } from "./container";
 import { dataVolume } from "./data-volumes";
 import { Files } from "./files";
@@ -81,7 +80,7 @@ function filesVolume(
   };
   const content = pulumi
     .output({
-      secret: secrets ? rendered(secrets, all) : {},
+      secret: secrets ? renderedSecrets(secrets, all) : {},
       // Only what is told of replicas waits for what these are made of.
       replicas: docker?.files ? replicas : {},
     })
@@ -91,13 +90,6 @@ function filesVolume(
       ...docker?.files?.({ prefix, workloads, replicas: hosts }),
     }));
   return new Files(`${name}-files`, { image: source(image), content, salt }, { parent }).volumeName;
-}
-
-function rendered({ keys, render }: SecretFiles, all: SecretInputs) {
-  const needed = Object.fromEntries(keys.map((key) => [key, all[key]]));
-  return pulumi
-    .secret(pulumi.output(needed))
-    .apply((values) => render(values as unknown as SecretValues));
 }
 
 /**

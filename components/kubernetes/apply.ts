@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretValues } from "../../config/secret-values";
 import { withNames, type GivenNames, type Step } from "../../config/kubernetes/step";
+import { renderedSecrets, type SecretInputs } from "../secret-values";
 import { classOf, type KubernetesObject } from "./kinds";
 
 /** The objects that were made, by what planned them. */
@@ -10,13 +10,13 @@ export type Applied = ReadonlyMap<Step, KubernetesObject>;
  * Has Pulumi make the objects of a plan, each below a component for its part.
  *
  * @param name - beginning of all resources' names
- * @param values - secret
+ * @param secrets - that Secrets are made of
  * @param parent - of the components
  */
 export function apply(
   name: string,
   steps: readonly Step[],
-  values: pulumi.Output<SecretValues>,
+  secrets: SecretInputs,
   parent: pulumi.Resource,
 ): Applied {
   const parts = new Map<string, Part>();
@@ -29,7 +29,7 @@ export function apply(
     const Kind = classOf(manifest);
     const object = new Kind(
       `${name}-${manifest.metadata.name}`,
-      inputsOf(step, values, made) as never,
+      inputsOf(step, secrets, made) as never,
       {
         parent: part,
         dependsOn: after.map((other) => objectOf(made, other)),
@@ -61,7 +61,7 @@ function objectOf(made: Applied, step: Step): KubernetesObject {
 
 function inputsOf(
   { manifest, autoNamed, refersTo = [], stringData, waitFor }: Step,
-  values: pulumi.Output<SecretValues>,
+  secrets: SecretInputs,
   made: Applied,
 ): pulumi.Inputs {
   const { name, ...others } = manifest.metadata;
@@ -79,7 +79,7 @@ function inputsOf(
     ...(refersTo.length > 0 && {
       spec: namesOf(refersTo, made).apply((names) => withNames(spec, names)),
     }),
-    ...(stringData && { stringData: pulumi.secret(values.apply(stringData.render)) }),
+    ...(stringData && { stringData: renderedSecrets(stringData, secrets) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { plan } from "../../config/kubernetes/plan";
 import type { TargetArgs } from "../contracts";
 import { packagedFile } from "../packaged-file";
 import { apply } from "./apply";
-import { secretValues } from "../secret-values";
+import { secretInputs } from "../secret-values";
 
 /** The gateway in a namespace of a Kubernetes cluster, which is the one of the ambient kubeconfig. */
 export class KubernetesGateway extends pulumi.ComponentResource {
@@ -21,7 +21,7 @@ export class KubernetesGateway extends pulumi.ComponentResource {
       stack: pulumi.getStack(),
       packagedFile,
     });
-    const made = apply(name, steps, secretValues(args), this);
+    const made = apply(name, steps, secretInputs(args), this);
     const balancer = loadBalancer && (made.get(loadBalancer) as Service | undefined);
     this.url = pulumi
       .all([balancer && addressOf(balancer), made.get(proxies)?.id])

@@ -67,8 +67,7 @@ const [clusterLabel = ""] = Object.keys(clusterLabels);
 function isOurs({ metadata }: V1Pod | V1PersistentVolumeClaim): boolean {
   const labels = metadata?.labels ?? {};
   return (
-    labels[partOf] === gatewayLabels[partOf] ||
-    labels[clusterLabel] === clusterLabels[clusterLabel]
+    labels[partOf] === gatewayLabels[partOf] || labels[clusterLabel] === clusterLabels[clusterLabel]
   );
 }
 
