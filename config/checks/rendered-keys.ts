@@ -77,7 +77,7 @@ function withRenames(others: RenderedKeys): RenderedKeys {
   }
   const all: RenderedKeys = {};
   for (const [whole, of] of inputs) {
-    const [section, key = ""] = whole.split(".") as [LiteLLMSection, string];
+    const [section, key] = whole.split(".") as [LiteLLMSection, string];
     (all[section] ??= {})[key] = [...of].join(" and ");
   }
   for (const [section, keys] of Object.entries(others) as [LiteLLMSection, object][])
