@@ -100,6 +100,7 @@ const arrows = [
   },
   {
     files: ["lab/**/*.ts"],
+    ignores: ["lab/tests/**"],
     rules: refuse(
       "lab/ stands in for what the package needs, and shares nothing with it",
       into("config", "components", "preflight", "scripts", "dev", "bench", "tests"),

@@ -58,6 +58,7 @@ const allowed: Import[] = [
   ["scripts/commands/lab.ts", "../../lab/engine"],
   ["scripts/verify/check.ts", "../../config/errors"],
   ["lab/datadog/api/server.ts", "../../error"],
+  ["lab/tests/unit/datadog-api.test.ts", "../../../config/datadog/watch"],
 ];
 
 /** Whether each is refused: imported, exported from, imported on demand, and required. */
