@@ -31,7 +31,7 @@ export const Provider = {
 } as const;
 export type Provider = (typeof Provider)[keyof typeof Provider];
 
-/** What the model answers. */
+/** Kind of calls that the model answers. */
 export const Mode = {
   Chat: "chat",
   Completion: "completion",
@@ -104,7 +104,7 @@ export const CacheCallType = {
 } as const;
 export type CacheCallType = (typeof CacheCallType)[keyof typeof CacheCallType];
 
-/** What to look for. */
+/** Kind of personal data to look for. */
 export const PiiEntity = {
   CreditCard: "CREDIT_CARD",
   Crypto: "CRYPTO",
@@ -285,8 +285,8 @@ export const SecretStoreKind = {
 export type SecretStoreKind = (typeof SecretStoreKind)[keyof typeof SecretStoreKind];
 
 /**
- * What leads clients to the proxies: nothing from outside the cluster, a Service of type
- * LoadBalancer, an Ingress, or a route of the Gateway API.
+ * Way of clients to the proxies: nothing from outside the cluster, a Service of type LoadBalancer,
+ * an Ingress, or a route of the Gateway API.
  */
 export const KubernetesEdgeType = {
   Clusterip: "clusterip",
@@ -584,13 +584,13 @@ export interface ModelArgs {
    */
   model?: string;
   /**
-   * What the model answers. Default: `"chat"`.
+   * Kind of calls that the model answers. Default: `"chat"`.
    *
    * @example `mode: "embedding"`
    */
   mode?: Mode;
   /**
-   * Where its API is; needed for `openai-compatible`. Default: what `providers` says.
+   * Address of the model's API; needed for `openai-compatible`. Default: that of `providers`.
    *
    * @example `baseUrl: "http://vllm.internal:8000/v1"`
    */
@@ -1067,8 +1067,8 @@ export interface AllowedFailsPolicyArgs {
 }
 
 /**
- * What may be spent. Budgets are counted for all replicas together; a request that has begun is
- * finished.
+ * Limits of spend, in USD. Budgets are counted for all replicas together; a request that has begun
+ * is finished.
  */
 export interface BudgetsArgs {
   /**
@@ -1153,7 +1153,7 @@ export interface KeyBudgetArgs {
    */
   maxUsd?: number;
   /**
-   * Its period.
+   * Time after which a new key's budget begins anew.
    *
    * @example `period: "30d"`
    */
@@ -1181,7 +1181,7 @@ export interface UserBudgetArgs {
    */
   maxUsd?: number;
   /**
-   * Its period.
+   * Time after which this budget begins anew.
    *
    * @example `period: "30d"`
    */
@@ -1197,7 +1197,7 @@ export interface TeamBudgetArgs {
    */
   maxUsd?: number;
   /**
-   * Its period.
+   * Time after which this budget begins anew.
    *
    * @example `period: "30d"`
    */
@@ -1402,7 +1402,7 @@ export interface CacheServerArgs {
    */
   host: string;
   /**
-   * Its port. Default: `6379`.
+   * Port of the server. Default: `6379`.
    *
    * @example `port: 6379`
    */
@@ -1421,7 +1421,7 @@ export interface CacheServerArgs {
   tls?: boolean;
 }
 
-/** What is kept from logs and from providers. */
+/** Data that is kept from logs and from providers. */
 export interface PrivacyArgs {
   /**
    * Leave prompts and answers out of logs and callbacks. Default: `true`.
@@ -1462,7 +1462,7 @@ export interface PiiArgs {
 /** One kind of personal data. */
 export interface PiiEntityArgs {
   /**
-   * What to look for.
+   * Kind of personal data to look for.
    *
    * @example `entity: "CREDIT_CARD"`
    */
@@ -1514,7 +1514,7 @@ export interface GuardrailArgs {
    */
   credential?: string;
   /**
-   * Where its API is.
+   * Address of the guardrail's API.
    *
    * @example `baseUrl: "https://guard.internal"`
    */
@@ -1574,7 +1574,7 @@ export interface AdminUiArgs {
   username?: string;
 }
 
-/** What the proxies log. */
+/** Logs of the proxies. */
 export interface LoggingArgs {
   /**
    * Least severity that the proxies log. `debug` is slow and tells prompts. Default: `"warning"`.
@@ -1597,7 +1597,7 @@ export interface LoggingArgs {
   rawRequests?: boolean;
 }
 
-/** What the proxies count. */
+/** Metrics of the proxies. */
 export interface MetricsArgs {
   /**
    * Count requests, tokens, spend and latency on port 9464 of each proxy, inside the gateway's
@@ -1723,7 +1723,7 @@ export interface DatadogArgs {
    */
   minimumRequests?: number;
   /**
-   * What is slow, for monitors and SLOs.
+   * Latencies above which answers are slow, for monitors and SLOs.
    *
    * @example `latency: { requestSeconds: 60, providerSeconds: 60 }`
    */
@@ -1840,7 +1840,7 @@ export interface DatadogNotifyArgs {
   noData?: string[];
 }
 
-/** What is slow, for monitors and SLOs. */
+/** Latencies above which answers are slow, for monitors and SLOs. */
 export interface DatadogLatencyArgs {
   /**
    * Longest time that a request should take, in seconds; a bound of LiteLLM's histograms. Default:
@@ -2108,7 +2108,7 @@ export interface DatadogMonitorsArgs {
   agentSilent?: DatadogSwitchArgs;
 }
 
-/** What is special about a monitor. */
+/** Thresholds of a monitor, and whether it is there. */
 export interface DatadogMonitorArgs {
   /**
    * Make the monitor, where it applies. Default: `true`.
@@ -2172,7 +2172,7 @@ export interface DatabaseServerArgs {
    */
   host: string;
   /**
-   * Its port. Default: `5432`.
+   * Port of the server. Default: `5432`.
    *
    * @example `port: 5432`
    */
@@ -2234,7 +2234,7 @@ export interface RedisServerArgs {
    */
   host: string;
   /**
-   * Its port. Default: `6379`.
+   * Port of the server. Default: `6379`.
    *
    * @example `port: 6379`
    */
@@ -2367,7 +2367,7 @@ export interface ImagesArgs {
   datadogAgent?: string;
 }
 
-/** What only the target `kubernetes` has. */
+/** Settings that only the target `kubernetes` has. */
 export interface KubernetesArgs {
   /**
    * Namespace of everything. It is the gateway's alone. Default: `"litellm-gateway"`.
@@ -2606,7 +2606,7 @@ export interface DatabaseBackupsArgs {
  */
 export interface PoolerArgs {
   /**
-   * How many there are. Default: `2`.
+   * Instances of the pooler. Default: `2`.
    *
    * @example `instances: 3`
    */
@@ -2625,7 +2625,7 @@ export interface PoolerArgs {
  */
 export interface ExternalSecretsArgs {
   /**
-   * The store they are in; it is there already.
+   * The store of the secrets; it is there already.
    *
    * @example `store: { name: "vault" }`
    */
@@ -2650,10 +2650,10 @@ export interface ExternalSecretsArgs {
   refreshIntervalSeconds?: number;
 }
 
-/** The store they are in; it is there already. */
+/** The store of the secrets; it is there already. */
 export interface SecretStoreArgs {
   /**
-   * Its name.
+   * Name of the store.
    *
    * @example `name: "vault"`
    */
@@ -2763,13 +2763,13 @@ export interface ExternalSecretKeysArgs {
 /** Where a secret is in the store. */
 export interface ExternalSecretReferenceArgs {
   /**
-   * Its name or path in the store.
+   * Name or path of the secret in the store.
    *
    * @example `key: "llm/openai"`
    */
   key: string;
   /**
-   * Which part of it, where there are several. Default: all of it.
+   * Part of the secret, where it has several. Default: all of it.
    *
    * @example `property: "apiKey"`
    */
@@ -2779,7 +2779,7 @@ export interface ExternalSecretReferenceArgs {
 /** Where clients reach a gateway on Kubernetes. */
 export interface KubernetesEdgeArgs {
   /**
-   * What leads clients to the proxies: nothing from outside the cluster, a Service of type
+   * Way of clients to the proxies: nothing from outside the cluster, a Service of type
    * LoadBalancer, an Ingress, or a route of the Gateway API. Default: `"clusterip"`.
    *
    * @example `type: "gateway"`
@@ -2821,13 +2821,13 @@ export interface KubernetesEdgeArgs {
 /** A Gateway that is there already. */
 export interface GatewayReferenceArgs {
   /**
-   * Its name.
+   * Name of the Gateway.
    *
    * @example `name: "public"`
    */
   name: string;
   /**
-   * Its namespace.
+   * Namespace of the Gateway.
    *
    * @example `namespace: "gateways"`
    */
@@ -3017,8 +3017,8 @@ export interface LiteLLMGatewayArgs {
    */
   routing?: RoutingArgs;
   /**
-   * What may be spent. Budgets are counted for all replicas together; a request that has begun is
-   * finished.
+   * Limits of spend, in USD. Budgets are counted for all replicas together; a request that has
+   * begun is finished.
    *
    * @example `budgets: { maxUsd: 1000, period: "30d" }`
    */
@@ -3036,7 +3036,7 @@ export interface LiteLLMGatewayArgs {
    */
   cache?: CacheArgs;
   /**
-   * What is kept from logs and from providers.
+   * Data that is kept from logs and from providers.
    *
    * @example `privacy: { redactMessages: false, pii: { entities: [{ entity: "CREDIT_CARD", action: "mask" }] } }`
    */
@@ -3054,13 +3054,13 @@ export interface LiteLLMGatewayArgs {
    */
   security?: SecurityArgs;
   /**
-   * What the proxies log.
+   * Logs of the proxies.
    *
    * @example `logging: { level: "info", json: true }`
    */
   logging?: LoggingArgs;
   /**
-   * What the proxies count.
+   * Metrics of the proxies.
    *
    * @example `metrics: { enabled: false }`
    */
@@ -3134,7 +3134,7 @@ export interface LiteLLMGatewayArgs {
    */
   images?: ImagesArgs;
   /**
-   * What only the target `kubernetes` has.
+   * Settings that only the target `kubernetes` has.
    *
    * @example `kubernetes: { namespace: "llm", createNamespace: false }`
    */

@@ -21,7 +21,7 @@ const keyBudget = z
     maxUsd: usd("Budget of a new key that is made without one, in USD.", 20)
       .optional()
       .meta(becomes("litellm_settings.default_key_generate_params.max_budget")),
-    period: period("Its period.")
+    period: period("Time after which a new key's budget begins anew.")
       .optional()
       .meta(becomes("litellm_settings.default_key_generate_params.budget_duration")),
     ceilingUsd: usd("Most that a key may be given, in USD.", 200)
@@ -36,7 +36,7 @@ const keyBudget = z
 
 const amount = (who: string) =>
   usd(`Budget of a new ${who} that is made without one, in USD.`, 100).optional();
-const itsPeriod = period("Its period.").optional();
+const itsPeriod = period("Time after which this budget begins anew.").optional();
 
 const userBudget = z
   .strictObject({
@@ -106,6 +106,6 @@ export const budgetsSchema = z
   .meta({
     id: "BudgetsArgs",
     description:
-      "What may be spent. Budgets are counted for all replicas together; a request that has begun is finished.",
+      "Limits of spend, in USD. Budgets are counted for all replicas together; a request that has begun is finished.",
   })
   .prefault({});

@@ -20,7 +20,10 @@ const tunable = z
     critical: threshold("critical", 10),
     warning: threshold("a warning", 5),
   })
-  .meta({ id: "DatadogMonitorArgs", description: "What is special about a monitor." })
+  .meta({
+    id: "DatadogMonitorArgs",
+    description: "Thresholds of a monitor, and whether it is there.",
+  })
   .prefault({});
 
 const switchable = z

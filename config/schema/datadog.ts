@@ -76,7 +76,7 @@ const latency = z
   })
   .meta({
     id: "DatadogLatencyArgs",
-    description: "What is slow, for monitors and SLOs.",
+    description: "Latencies above which answers are slow, for monitors and SLOs.",
   })
   .prefault({});
 

@@ -51,7 +51,7 @@ const backups = z
 
 const pooler = z
   .strictObject({
-    instances: count("How many there are.", 3, 1, 20).default(2),
+    instances: count("Instances of the pooler.", 3, 1, 20).default(2),
     poolSize: count(
       "Connections to the database that each may hold. The proxies may hold more to it.",
       50,

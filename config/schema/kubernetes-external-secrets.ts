@@ -5,7 +5,7 @@ import { objectName } from "./kubernetes-names";
 
 const store = z
   .strictObject({
-    name: about(objectName, { description: "Its name.", example: "vault" }),
+    name: about(objectName, { description: "Name of the store.", example: "vault" }),
     kind: about(
       z
         .enum(["SecretStore", "ClusterSecretStore"])
@@ -17,16 +17,16 @@ const store = z
       },
     ),
   })
-  .meta({ id: "SecretStoreArgs", description: "The store they are in; it is there already." });
+  .meta({ id: "SecretStoreArgs", description: "The store of the secrets; it is there already." });
 
 const reference = z
   .strictObject({
     key: about(z.string().min(1, { error: "must not be empty" }), {
-      description: "Its name or path in the store.",
+      description: "Name or path of the secret in the store.",
       example: "llm/openai",
     }),
     property: about(z.string().min(1, { error: "must not be empty" }).optional(), {
-      description: "Which part of it, where there are several. Default: all of it.",
+      description: "Part of the secret, where it has several. Default: all of it.",
       example: "apiKey",
     }),
   })

@@ -18,8 +18,8 @@ const annotations = (what: string, example: Record<string, string>) =>
 
 const gateway = z
   .strictObject({
-    name: about(objectName, { description: "Its name.", example: "public" }),
-    namespace: about(label, { description: "Its namespace.", example: "gateways" }),
+    name: about(objectName, { description: "Name of the Gateway.", example: "public" }),
+    namespace: about(label, { description: "Namespace of the Gateway.", example: "gateways" }),
     sectionName: about(label.optional(), {
       description: "The listener to use. Default: all that allow it.",
       example: "https",
@@ -35,7 +35,7 @@ const edge = z
   .strictObject({
     type: about(z.enum(edgeTypes).meta({ id: "KubernetesEdgeType" }).default("clusterip"), {
       description:
-        "What leads clients to the proxies: nothing from outside the cluster, a Service of type LoadBalancer, an Ingress, or a route of the Gateway API.",
+        "Way of clients to the proxies: nothing from outside the cluster, a Service of type LoadBalancer, an Ingress, or a route of the Gateway API.",
       example: "gateway",
     }),
     className: about(objectName.optional(), {
@@ -162,5 +162,5 @@ export const kubernetesSchema = z
     datadogAgent: kubernetesAgentSchema,
     serviceMonitor: serviceMonitorSchema,
   })
-  .meta({ id: "KubernetesArgs", description: "What only the target `kubernetes` has." })
+  .meta({ id: "KubernetesArgs", description: "Settings that only the target `kubernetes` has." })
   .prefault({});

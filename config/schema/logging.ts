@@ -19,5 +19,5 @@ export const loggingSchema = z
       false,
     ).meta(becomes("litellm_settings.log_raw_request_response")),
   })
-  .meta({ id: "LoggingArgs", description: "What the proxies log." })
+  .meta({ id: "LoggingArgs", description: "Logs of the proxies." })
   .prefault({});

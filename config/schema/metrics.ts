@@ -9,5 +9,5 @@ export const metricsSchema = z
       true,
     ),
   })
-  .meta({ id: "MetricsArgs", description: "What the proxies count." })
+  .meta({ id: "MetricsArgs", description: "Metrics of the proxies." })
   .prefault({});

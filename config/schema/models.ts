@@ -83,13 +83,13 @@ export const modelSchema = z
       "gpt-4o-mini",
     ).optional(),
     mode: about(z.enum(modes).meta({ id: "Mode" }).default("chat"), {
-      description: "What the model answers.",
+      description: "Kind of calls that the model answers.",
       example: "embedding",
       ...becomes("model_info.mode"),
     }),
 
     baseUrl: url(
-      "Where its API is; needed for `openai-compatible`. Default: what `providers` says.",
+      "Address of the model's API; needed for `openai-compatible`. Default: that of `providers`.",
       "http://vllm.internal:8000/v1",
     )
       .optional()

@@ -5,7 +5,7 @@ import { guardrailIntegrations, piiEntities } from "./vocabulary";
 const entity = z
   .strictObject({
     entity: about(z.enum(piiEntities).meta({ id: "PiiEntity" }), {
-      description: "What to look for.",
+      description: "Kind of personal data to look for.",
       example: "CREDIT_CARD",
     }),
     action: about(z.enum(["mask", "block"]).meta({ id: "PiiAction" }).default("mask"), {
@@ -46,7 +46,7 @@ export const privacySchema = z
     ),
     pii,
   })
-  .meta({ id: "PrivacyArgs", description: "What is kept from logs and from providers." })
+  .meta({ id: "PrivacyArgs", description: "Data that is kept from logs and from providers." })
   .prefault({});
 
 /** When a guardrail looks. */
@@ -72,7 +72,7 @@ export const guardrailSchema = z
     credential: credentialName("Name of its key in the stack's `credentials`.")
       .optional()
       .meta(makes("guardrail_params.api_key")),
-    baseUrl: url("Where its API is.", "https://guard.internal")
+    baseUrl: url("Address of the guardrail's API.", "https://guard.internal")
       .optional()
       .meta(becomes("guardrail_params.api_base")),
     extra: extra("guardrails[].litellm_params", { guardrailIdentifier: "abc" }),

@@ -11,7 +11,7 @@ const host = (what: string, example: string) =>
 
 const port = (byDefault: number) =>
   about(z.int().min(1).max(65535).default(byDefault), {
-    description: "Its port.",
+    description: "Port of the server.",
     example: byDefault,
   });
 
