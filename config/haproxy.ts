@@ -16,11 +16,8 @@ export const edgeMetricsPort = 8405;
 /** Where the load balancer finds its certificate and key, in a folder that it mounts. */
 export const certificateFile = "edge.pem";
 
-/** DNS name of all proxies on Docker's networks. */
-export const proxyHost = "proxy";
-
-/** Port on which all proxies answer. */
-export const proxies = { port: 4000 };
+/** DNS name and port under which all proxies answer. */
+export const proxies = { host: "proxy", port: 4000 };
 
 /**
  * Places for proxies. More than the 16 that a gateway may have, twice, because during a rollout
@@ -104,7 +101,7 @@ backend proxies
     http-check send meth GET uri /health/readiness ver HTTP/1.1 hdr Host litellm
     http-check expect status 200
     default-server check inter 500ms fastinter 100ms downinter 500ms fall 1 rise 1 slowstart 3s observe layer4 error-limit 1 on-error mark-down init-addr none${initState}
-    server-template proxy 1-${slots} ${proxyHost}:${proxies.port} resolvers docker resolve-prefer ipv4
+    server-template proxy 1-${slots} ${proxies.host}:${proxies.port} resolvers docker resolve-prefer ipv4
 `;
 }
 

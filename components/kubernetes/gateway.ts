@@ -14,10 +14,11 @@ export class KubernetesGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: TargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:kubernetes:KubernetesGateway", name, {}, opts);
-    const { settings, names } = args;
+    const { settings, names, workloads } = args;
     const { steps, proxies, loadBalancer } = plan({
       settings,
       names,
+      workloads,
       stack: pulumi.getStack(),
       packagedFile,
     });

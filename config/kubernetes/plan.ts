@@ -22,6 +22,8 @@ export interface PlanArgs {
   settings: Settings;
   /** Names of all secrets that the proxies have, those of External Secrets too. */
   names: SecretNames;
+  /** Default: those that the settings ask for. */
+  workloads?: readonly Workload[];
   /** Name of the stack, which is in all labels. */
   stack: string;
   /** Texts of files of this package, by their keys in `imports` of package.json. */
@@ -42,9 +44,14 @@ export interface Plan {
  * Everything that a gateway is on Kubernetes: what is deployed, shown, and judged by scanners, by an API
  * server and by a cluster's quota. The same arguments give the same plan.
  */
-export function plan({ settings, names, stack, packagedFile }: PlanArgs): Plan {
+export function plan({
+  settings,
+  names,
+  workloads = workloadsOf(settings, names),
+  stack,
+  packagedFile,
+}: PlanArgs): Plan {
   const context = gatewayContext(settings, names, stack);
-  const workloads = workloadsOf(settings, names);
   const place = settings.kubernetes.createNamespace
     ? [{ part: "namespace", manifest: namespace(context), after: [] }]
     : [];

@@ -3,7 +3,7 @@ import { wantsAgent } from "../datadog/agent-host";
 import { metricsPort, wantsMetrics } from "../datadog/litellm";
 import { destinations } from "../destinations";
 import { renderEnvironmentFile } from "../environment";
-import { proxies, proxyHost } from "../haproxy";
+import { proxies } from "../haproxy";
 import { renderLiteLLMConfig } from "../litellm";
 import { proxyEnvironment } from "../proxy-environment";
 import { renderProxyModules } from "../proxy-modules";
@@ -35,7 +35,7 @@ const metrics: Port = { name: "metrics", number: metricsPort, isServed: false };
  * the counters of one for those of another.
  */
 export const proxy: WorkloadDefinition = {
-  name: proxyHost,
+  name: proxies.host,
   isMade: () => true,
   container: (settings, names) => {
     const { kubernetes, replicas, resources } = settings;

@@ -1,4 +1,8 @@
 import { DockerGateway } from "../../../components/docker/gateway";
+import { packagedFile } from "../../../components/packaged-file";
+import { podLabels } from "../../../config/kubernetes/objects";
+import { plan } from "../../../config/kubernetes/plan";
+import type { NetworkPolicy } from "../../../config/kubernetes/policy-types";
 import { noSecrets } from "../../../config/secrets";
 import { parseSettings } from "../../../config/stack";
 import { connections, definitions, imagesOf, workloadsOf } from "../../../config/workloads";
@@ -90,5 +94,89 @@ test("on Docker it is a hardened container with its files and volumes, made afte
   expect(files).toEqual({
     "toy.conf": "in the open",
     key: "sk-generated-secrets-master-key",
+  });
+});
+
+describe("on Kubernetes", () => {
+  const onKubernetes = settings({ target: "kubernetes" });
+  const { steps } = plan({
+    settings: onKubernetes,
+    names: noSecrets,
+    workloads: workloadsOf(onKubernetes, noSecrets, all),
+    stack: "test",
+    packagedFile,
+  });
+  const objects = steps.map(({ manifest }) => manifest);
+  const policyOf = (name: string) => {
+    const found = objects.find(
+      ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === name,
+    );
+    return found as NetworkPolicy | undefined;
+  };
+  const { kubernetes } = onKubernetes;
+  const pods = (name: string) => ({
+    podSelector: { matchLabels: podLabels({ instance: "test", kubernetes }, name) },
+  });
+
+  test("it has all the objects of a store, with the stack in their labels", () => {
+    const its = objects.filter(
+      ({ metadata }) => metadata.labels["app.kubernetes.io/name"] === "toy",
+    );
+    expect(its.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
+      "ConfigMap toy-config",
+      "NetworkPolicy toy",
+      "PersistentVolumeClaim toy-data-1",
+      "PersistentVolumeClaim toy-data-2",
+      "Secret toy-secrets",
+      "Service toy",
+      "ServiceAccount toy",
+      "StatefulSet toy",
+    ]);
+    for (const { metadata } of its)
+      expect(metadata.labels).toMatchObject({ "app.kubernetes.io/instance": "test" });
+  });
+
+  test("its pod is hardened, and has what the container on Docker has", () => {
+    const set = objects.find(
+      ({ kind, metadata }) => kind === "StatefulSet" && metadata.name === "toy",
+    );
+    expect(set).toMatchObject({
+      spec: {
+        template: {
+          spec: {
+            automountServiceAccountToken: false,
+            securityContext: { runAsNonRoot: true, runAsUser: 12345 },
+            containers: [
+              {
+                args: ["toy", "2"],
+                env: [{ name: "COLOUR", value: "red" }],
+                securityContext: { readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },
+                readinessProbe: { httpGet: { path: "/health", port: "http" } },
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  test("the network lets it to what it talks to, and nowhere else", () => {
+    const ports = [{ port: 6379, protocol: "TCP" }];
+    const { egress = [] } = policyOf("toy")?.spec ?? {};
+    expect(egress.filter(({ to }) => JSON.stringify(to).includes("podSelector"))).toEqual([
+      { to: [pods("redis")], ports },
+    ]);
+    expect(JSON.stringify(policyOf("redis")?.spec.ingress)).toContain('"toy"');
+    expect(JSON.stringify(policyOf("postgres"))).not.toContain('"toy"');
+  });
+
+  test("it is made after what it needs", () => {
+    const step = steps.find(
+      ({ manifest }) => manifest.kind === "StatefulSet" && manifest.metadata.name === "toy",
+    );
+    const needed = step?.after.map(
+      ({ manifest: { kind, metadata } }) => `${kind} ${metadata.name}`,
+    );
+    expect(needed).toEqual(expect.arrayContaining(["StatefulSet redis", "Job migration"]));
   });
 });
