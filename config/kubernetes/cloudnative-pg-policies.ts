@@ -20,11 +20,8 @@ export const toCluster = ({ settings }: GatewayContext, workload: Workload): Egr
     : [];
 
 /** What CloudNativePG's servers and poolers may do; empty where they aren't the database. */
-export function clusterPolicies(
-  context: GatewayContext,
-  workloads: readonly Workload[],
-): NetworkPolicy[] {
-  const { settings } = context;
+export function clusterPolicies(context: GatewayContext): NetworkPolicy[] {
+  const { settings, workloads } = context;
   const { cloudNativePg } = settings.kubernetes;
   if (databaseMaker(settings) !== "cloudnativepg" || !cloudNativePg) return [];
   const servers = podsWith(clusterLabels);

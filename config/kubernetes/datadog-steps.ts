@@ -1,6 +1,4 @@
 import { watchesStores, wantsAgent } from "../datadog/agent-host";
-import { workloadsOf } from "../workloads";
-import type { Workload } from "../workloads/workload";
 import {
   agentClusterRole,
   agentClusterRoleBinding,
@@ -17,11 +15,11 @@ import type { Step } from "./step";
 const part = "datadog-agent";
 
 /** What must be there before Agents of the gateway's own: their namespace, its policies, and their rights. */
-export function agentPrelude(context: GatewayContext, workloads: readonly Workload[]): Step[] {
+export function agentPrelude(context: GatewayContext): Step[] {
   const place = context.kubernetes.createNamespace
     ? [{ part, manifest: namespace(agentPlace(context)), after: [] }]
     : [];
-  const policies = agentPolicies(context, workloads).map((manifest) => ({
+  const policies = agentPolicies(context).map((manifest) => ({
     part,
     manifest,
     after: place,
@@ -53,9 +51,8 @@ export function otherAgentSteps(
 
 /** The password that Agents of the cluster may read, where there is a store to read. */
 function readerSteps(context: GatewayContext, place: readonly Step[]): Step[] {
-  const { settings, names } = context;
-  const isRead = workloadsOf(settings, names).some(({ watch }) => watch?.secret !== undefined);
-  if (!isRead) return [];
+  const { workloads } = context;
+  if (!workloads.some(({ watch }) => watch?.secret !== undefined)) return [];
   const common = { part, after: place };
   const role: Step = { ...common, manifest: monitoringReader(context) };
   const binding = { part, manifest: monitoringReaderBinding(context), after: [...place, role] };

@@ -31,10 +31,8 @@ import type { IngressRule, NetworkPolicy, Peer, PolicyPort } from "./policy-type
  * Who in the gateway's namespace may connect to what: nobody to nothing, but for the gateway's own
  * connections. They hold where the cluster's network enforces NetworkPolicies. Empty without them.
  */
-export function networkPolicies(
-  context: GatewayContext,
-  workloads: readonly Workload[],
-): NetworkPolicy[] {
+export function networkPolicies(context: GatewayContext): NetworkPolicy[] {
+  const { workloads } = context;
   if (!context.kubernetes.networkPolicies.enabled) return [];
   const all = connections(workloads);
   return [
@@ -42,7 +40,7 @@ export function networkPolicies(
     ...workloads
       .filter(({ name }) => name !== dockerAgentHost)
       .map((workload) => workloadPolicy(context, workload, all)),
-    ...clusterPolicies(context, workloads),
+    ...clusterPolicies(context),
   ];
 }
 
@@ -50,10 +48,8 @@ export function networkPolicies(
  * Who may reach the Agents of the gateway's own, and what they: nothing but the gateway's pods, the
  * nodes, and Datadog. They don't ask the cluster's API.
  */
-export function agentPolicies(
-  context: GatewayContext,
-  workloads: readonly Workload[],
-): NetworkPolicy[] {
+export function agentPolicies(context: GatewayContext): NetworkPolicy[] {
+  const { workloads } = context;
   if (!context.kubernetes.networkPolicies.enabled) return [];
   return workloads
     .filter(({ name }) => name === dockerAgentHost)

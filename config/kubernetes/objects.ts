@@ -2,6 +2,8 @@ import { agentNamespace, dockerAgentHost } from "../datadog/agent-host";
 import { instanceLabel } from "../instance-label";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
+import { workloadsOf } from "../workloads";
+import type { Workload } from "../workloads/workload";
 import type { Metadata, Selector, ServiceAccount, Strings } from "./types";
 
 /** The stack that objects belong to, and the namespace where they are. */
@@ -16,16 +18,24 @@ export interface GatewayContext extends Where {
   settings: Settings;
   /** Names of all secrets that the proxies have, those of External Secrets too. */
   names: SecretNames;
+  workloads: readonly Workload[];
 }
 
-/** What all objects of a stack's gateway are made from. */
-export const gatewayContext = (
-  settings: Settings,
-  names: SecretNames,
-  stack: string,
-): GatewayContext => ({
+/** The context of a stack's gateway. */
+export const gatewayContext = ({
+  stack,
   settings,
   names,
+  workloads = workloadsOf(settings, names),
+}: {
+  stack: string;
+  settings: Settings;
+  names: SecretNames;
+  workloads?: readonly Workload[];
+}): GatewayContext => ({
+  settings,
+  names,
+  workloads,
   kubernetes: settings.kubernetes,
   instance: instanceLabel(stack),
 });

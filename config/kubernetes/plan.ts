@@ -2,7 +2,7 @@ import { dockerAgentHost } from "../datadog/agent-host";
 import type { Settings } from "../schema";
 import type { SecretNames } from "../secrets";
 import { postgres } from "../workloads/postgres";
-import { workloadsOf } from "../workloads";
+import { monitoringRole } from "../workloads/monitoring-role";
 import { proxy } from "../workloads/proxy";
 import type { Workload } from "../workloads/workload";
 import { clusterSteps } from "./cloudnative-pg-steps";
@@ -44,62 +44,47 @@ export interface Plan {
  * Everything that a gateway is on Kubernetes: what is deployed, shown, and judged by scanners, by an API
  * server and by a cluster's quota. The same arguments give the same plan.
  */
-export function plan({
-  settings,
-  names,
-  workloads = workloadsOf(settings, names),
-  stack,
-  packagedFile,
-}: PlanArgs): Plan {
-  const context = gatewayContext(settings, names, stack);
-  const place = settings.kubernetes.createNamespace
+export function plan(args: PlanArgs): Plan {
+  const context = gatewayContext(args);
+  const place = context.kubernetes.createNamespace
     ? [{ part: "namespace", manifest: namespace(context), after: [] }]
     : [];
   // First: then nothing runs that they don't hold for.
-  const policies = networkPolicies(context, workloads).map((manifest) => ({
+  const policies = networkPolicies(context).map((manifest) => ({
     part: "namespace",
     manifest,
     after: place,
   }));
-  const made = new Map<string, Step[]>();
-  /** What brings the parts that a workload needs. */
+  /** What brings each part of the gateway. An operator may, in the place of a workload. */
+  const made = new Map([[postgres.name, clusterSteps(context, place, policies)]]);
   const needed = ({ after = [], talksTo = {} }: Pick<Workload, "after" | "talksTo">) => [
     ...policies,
     ...[...after, ...Object.keys(talksTo)].flatMap((name) => made.get(name) ?? []),
   ];
-  // By an operator, in the place of a workload.
-  made.set(postgres.name, clusterSteps(context, place, policies));
   let proxies: Step | undefined;
-  for (const workload of workloads) {
+  for (const workload of context.workloads) {
     const { name } = workload;
     const isProxy = name === proxy.name;
     if (isProxy && !made.has(dockerAgentHost)) {
       // Before the proxies, and gone after them: so all is counted to its end.
-      const after = needed({ after: ["postgres", "monitoring-role"] });
+      const after = needed({ after: [postgres.name, monitoringRole.name] });
       made.set(dockerAgentHost, otherAgentSteps(context, place, after));
     }
-    const before = name === dockerAgentHost ? agentPrelude(context, workloads) : [];
+    const own = ownPlace(context, name, place);
     const external = isProxy ? externalSteps(context, place) : [];
     const { steps, pods } = workloadSteps(
       context,
       {
         where: placeOf(context, name),
-        namespace:
-          name === dockerAgentHost
-            ? before.filter(({ manifest }) => manifest.kind === "Namespace")
-            : place,
-        after: [...before, ...external, ...needed(workload)],
-        packagedFile,
+        namespace: own.namespace,
+        after: [...own.steps, ...external, ...needed(workload)],
+        packagedFile: args.packagedFile,
         external: external[0]?.manifest.metadata.name,
       },
       workload,
     );
-    made.set(name, [
-      ...before,
-      ...external,
-      ...steps,
-      ...scalingSteps(context, workload, place, pods),
-    ]);
+    const scaling = scalingSteps(context, workload, place, pods);
+    made.set(name, [...own.steps, ...external, ...steps, ...scaling]);
     if (isProxy) proxies = pods;
   }
   if (!proxies) throw new Error("a gateway without proxies");
@@ -111,6 +96,14 @@ export function plan({
     proxies,
     loadBalancer: edge.loadBalancer,
   };
+}
+
+/** The namespace of a workload, and what is to be there first if it is one of its own. */
+function ownPlace(context: GatewayContext, workload: string, place: readonly Step[]) {
+  if (workload !== dockerAgentHost) return { namespace: place, steps: [] };
+  const steps = agentPrelude(context);
+  const namespaces = steps.filter(({ manifest }) => manifest.kind === "Namespace");
+  return { namespace: namespaces, steps };
 }
 
 /** What has External Secrets fetch secrets, where it is to; there once they are. */

@@ -65,7 +65,10 @@ function annotated(host: string, index: number): unknown {
   const models = [{ name: "fast", provider: "mock" as const }];
   const settings = parseSettings({ models, target: "kubernetes" }, secrets);
   const workload = { name: proxy.name, ...proxy.container(settings, secrets) };
-  const annotations = watchAnnotations(gatewayContext(settings, secrets, "test"), workload);
+  const annotations = watchAnnotations(
+    gatewayContext({ settings, names: secrets, stack: "test" }),
+    workload,
+  );
   const text = annotations["ad.datadoghq.com/proxy.checks"];
   const filled = text
     ?.replaceAll("%%host%%", host)
