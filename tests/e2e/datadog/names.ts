@@ -1,22 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { datadogNames, type Metric } from "../../config/datadog/metric";
+import { datadogNames, type Metric } from "../../../config/datadog/metric";
 import {
   bucketsOf,
   metrics,
   type HistogramName,
   type MetricName,
-} from "../../config/datadog/metrics";
-import { agentTags } from "../../config/datadog/tags";
-import { renderAgentChecks } from "../../config/datadog/agent";
-import { watchOf } from "../../config/datadog/watch";
-import { statesOf } from "../../scripts/dashboards/query/states";
-import { settingsSchema } from "../../config/schema";
-import { seriesBetween } from "./datadog/measured";
-import { play, settings } from "./datadog/scenario";
-import { Scraper, tagNames, type Scrape, type Series } from "./datadog/scraper";
-import { Sandbox } from "./sandbox";
+} from "../../../config/datadog/metrics";
+import { agentTags } from "../../../config/datadog/tags";
+import { renderAgentChecks } from "../../../config/datadog/agent";
+import { watchOf } from "../../../config/datadog/watch";
+import { statesOf } from "../../../scripts/dashboards/query/states";
+import { settingsSchema } from "../../../config/schema";
+import { seriesBetween } from "./measured";
+import { play, settings } from "./scenario";
+import { Scraper, tagNames, type Scrape, type Series } from "./scraper";
+import { watched } from "./watched";
 
 // Whether LiteLLM's metrics arrive at Datadog under the catalogue's names and tags: real proxies, real
 // requests, Datadog's own OpenMetrics code, and the Agent's config as it is rendered.
@@ -32,7 +32,6 @@ const exceptions: Partial<Record<MetricName, string>> = {
   budgetResetFailures: "needs a Postgres that fails in the minute of the job",
 };
 
-let sandbox: Sandbox;
 let scraper: Scraper;
 let cost: number;
 let statuses: Record<string, number>;
@@ -43,11 +42,7 @@ let scrape: Scrape;
 
 beforeAll(async () => {
   scraper = await Scraper.make();
-  sandbox = await Sandbox.make(settings, {
-    mistralApiKey: "a-key-of-the-mock",
-    datadogApiKey: "0".repeat(32),
-  });
-  await sandbox.must("up", ["--yes"]);
+  const { sandbox } = watched();
   before = await settled();
   ({ cost, statuses, fromCache } = await play({
     url: sandbox.url,
@@ -56,13 +51,9 @@ beforeAll(async () => {
   scrape = await settled();
 });
 
-afterAll(async () => {
-  await sandbox.destroy();
-});
-
 /** Config of an Agent that reaches the proxies as this machine does. */
 async function agentConfig(): Promise<string> {
-  const containers = await sandbox.containers();
+  const containers = await watched().sandbox.containers();
   const proxies = [...containers]
     .filter(([name, { State: state }]) => /^proxy-\d/.test(name) && state === "running")
     .map(
@@ -257,6 +248,7 @@ test("all spend is written in the end", async () => {
 });
 
 test("npm run dashboards makes a page with what the requests cost, by model", async () => {
+  const { sandbox } = watched();
   const file = join(sandbox.folder, "page.html");
   const { stdout } = await sandbox.must("dashboards", ["--seconds", "5", "--output", file]);
   expect(stdout).toContain(file);
