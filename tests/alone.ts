@@ -4,9 +4,9 @@ import { setTimeout as delay } from "node:timers/promises";
 /** What only one of the files of tests that run beside each other can have. */
 const ports = {
   /** Both processors: a gateway or a node that starts. Two at a time would each wait too long. */
-  machine: 48_271,
+  machine: 21_871,
   /** The kinds that the shared Kubernetes node knows, and its PriorityClasses. */
-  kinds: 48_272,
+  kinds: 21_872,
 };
 type Part = keyof typeof ports;
 

@@ -1,5 +1,6 @@
 import { alone } from "../alone";
 import { chat, send, spendOf, type Gateway } from "./client";
+import { expectLimits, limitsByMinute } from "./limits";
 import { startLoad } from "./load";
 import { chatModel } from "./models";
 import { Sandbox } from "./sandbox";
@@ -213,10 +214,16 @@ describe("down", () => {
   });
 
   test("up brings the same gateway back: its keys, with their spend", async () => {
+    // Of another test: it needs no start of its own.
+    await sandbox.configure({ limits: limitsByMinute });
     await sandbox.must("up", ["--yes"]);
     await useVirtualKey();
     const spend = await spendOf(await administrator(), virtualKey);
     expect(spend).toBeGreaterThan(0);
+  });
+
+  test("limits by the minute hold for all replicas together", async () => {
+    await expectLimits(await administrator(), chatModel.name);
   });
 
   test("with --delete-data nothing is left", async () => {
