@@ -31,13 +31,8 @@ const docker = "(^|/)docker(/|$)|^dockerode$";
 /** What only those need who work on the package, and the machine that they do it on. */
 const development = ["lab", "dev", "bench", "tests"];
 
-/** Developers' part of scripts/, which may use the lab. */
-const developers = ["bench", "generate", "lab", "test"].map(
-  (name) => `scripts/commands/${name}.ts`,
-);
-
 /**
- * The arrows of the layout go one way: index.ts and scripts/ -> components/ -> preflight/ -> config/, and the
+ * The arrows of the layout go one way: index.ts and cli/ -> components/ -> preflight/ -> config/, and the
  * targets never import each other. tests/unit/layout proves each.
  */
 const arrows = [
@@ -47,7 +42,7 @@ const arrows = [
       "config/ is pure: no Pulumi, no I/O, and nothing of what is built on it",
       pulumi,
       io,
-      into("components", "preflight", "scripts", ...development),
+      into("components", "preflight", "cli", ...development),
       "^(\\.\\./)+components$",
     ),
   },
@@ -56,16 +51,13 @@ const arrows = [
     rules: refuse(
       "preflight/ asks and makes nothing: it needs config/ alone",
       pulumi,
-      into("components", "scripts", ...development),
+      into("components", "cli", ...development),
       "^(\\.\\./)+(components|index)$",
     ),
   },
   {
     files: ["components/**/*.ts", "index.ts"],
-    rules: refuse(
-      "components need neither scripts, lab nor tests",
-      into("scripts", ...development),
-    ),
+    rules: refuse("components need neither cli, lab nor tests", into("cli", ...development)),
   },
   ...[
     ["docker", kubernetes],
@@ -74,9 +66,9 @@ const arrows = [
     {
       files: [`components/${target}/**/*.ts`],
       rules: refuse(
-        "targets never import each other; they need neither scripts, lab nor tests",
+        "targets never import each other; they need neither cli, lab nor tests",
         other,
-        into("scripts", ...development),
+        into("cli", ...development),
       ),
     },
     {
@@ -86,13 +78,12 @@ const arrows = [
         other,
         pulumi,
         io,
-        into("components", "preflight", "scripts", ...development),
+        into("components", "preflight", "cli", ...development),
       ),
     },
   ]),
   {
-    files: ["scripts/**/*.ts"],
-    ignores: [...developers, "scripts/generate/**"],
+    files: ["cli/**/*.ts"],
     rules: refuse(
       "what users run needs neither lab nor tests: dev/ gives it",
       into(...development),
@@ -100,10 +91,12 @@ const arrows = [
   },
   {
     files: ["lab/**/*.ts"],
+    // Its tests hold it against what the package needs.
+    ignores: ["lab/tests/**"],
     ignores: ["lab/tests/**"],
     rules: refuse(
       "lab/ stands in for what the package needs, and shares nothing with it",
-      into("config", "components", "preflight", "scripts", "dev", "bench", "tests"),
+      into("config", "components", "preflight", "cli", "dev", "bench", "tests"),
       "^(\\.\\./)+(components|index)$",
     ),
   },

@@ -4,10 +4,10 @@ import { LiteLLMGateway, preflight } from "./components";
 import type { ImagesArgs, LiteLLMGatewayArgs } from "./components/args";
 import { mendByCommands } from "./components/fixes";
 import { refusedByPulumi } from "./components/refusal";
-import { describeProblem, type ConfigProblem } from "./config/errors";
-import { ownConfig, parsePulumiConfig } from "./config/pulumi-config";
-import type { SecretNames } from "./config/secrets";
-import { checkArgs } from "./config/stack";
+import { describeProblem, type ConfigProblem } from "./config/inputs/errors";
+import { ownConfig, parsePulumiConfig } from "./config/inputs/pulumi-config";
+import type { SecretNames } from "./config/inputs/secrets";
+import { checkArgs } from "./config/inputs/stack";
 
 /**
  * The Pulumi program: reads the stack's config, makes the gateway, returns the stack's outputs.

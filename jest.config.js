@@ -2,7 +2,7 @@
 const project = (name) => ({
   displayName: name,
   rootDir: __dirname,
-  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
+  testMatch: [`<rootDir>/{tests,lab/tests}/${name}/**/*.test.ts`],
   testEnvironment: "node",
   // Transpiles only (tsconfig.json: isolatedModules); types are checked by a step of their own.
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },

@@ -1,5 +1,5 @@
-import type { SettingsInput } from "../config/schema";
-import type { StackValues } from "../config/stack";
+import type { SettingsInput } from "../config/inputs/schema";
+import type { StackValues } from "../config/inputs/stack";
 
 type Model = NonNullable<SettingsInput["models"]>[number];
 

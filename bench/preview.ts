@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import execa from "execa";
-import { printedProgress as progress } from "../scripts/progress";
+import { printedProgress as progress } from "../cli/progress";
 import { bareProgram, gatewayProgram, type Program } from "./programs";
 
 /** Previews of each program; the median counts. */

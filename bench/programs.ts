@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse, stringify } from "yaml";
 import { labFallbacks } from "../dev/lab-fallbacks";
-import { linkProject } from "../scripts/linked-project";
-import { silentProgress } from "../scripts/progress";
-import { ProjectFolder } from "../scripts/project";
-import { openStack, openWorkspace, prepareImages, readStack } from "../scripts/workspace";
+import { linkProject } from "../cli/linked-project";
+import { silentProgress } from "../cli/progress";
+import { ProjectFolder } from "../cli/project";
+import { openStack, openWorkspace, prepareImages, readStack } from "../cli/workspace";
 
 /** A Pulumi program that the CLI can preview. */
 export interface Program {

@@ -1,6 +1,6 @@
 import { renderLiteLLMConfig } from "../config/litellm";
-import { renderProxyModules } from "../config/proxy-modules";
-import { checkStack } from "../config/stack";
+import { renderProxyModules } from "../config/litellm/proxy-modules";
+import { checkStack } from "../config/inputs/stack";
 import { manyDeployments } from "./many-deployments";
 
 const sizes = [100, 1000, 10_000] as const;

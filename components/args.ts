@@ -1,4 +1,4 @@
-// Generated from config/schema.ts by `npm run generate`. Descriptions are changed there.
+// Generated from config/inputs/schema/index.ts by `npm run generate`. Descriptions are changed there.
 import type * as pulumi from "@pulumi/pulumi";
 
 /** Any JSON value. */

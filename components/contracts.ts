@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../config/schema";
-import type { SecretNames } from "../config/secrets";
+import type { Settings } from "../config/inputs/schema";
+import type { SecretNames } from "../config/inputs/secrets";
 import type { Workload } from "../config/workloads/workload";
 import type { GivenSecrets } from "./given-secrets";
 import type { GatewaySecrets } from "./secrets";

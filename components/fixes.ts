@@ -1,5 +1,5 @@
-import type { ConfigProblem } from "../config/errors";
-import { withArguments, withCommands, type Reason } from "../config/fix";
+import type { ConfigProblem } from "../config/inputs/errors";
+import { withArguments, withCommands, type Reason } from "../config/inputs/fix";
 
 let readable = withArguments;
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { withExternalSecrets } from "../config/external-secrets";
-import { because, setSecret } from "../config/fix";
-import { checkArgs } from "../config/stack";
+import { withExternalSecrets } from "../config/inputs/external-secrets";
+import { because, setSecret } from "../config/inputs/fix";
+import { checkArgs } from "../config/inputs/stack";
 import { workloadsOf } from "../config/workloads";
 import type { LiteLLMGatewayArgs } from "./args";
 import { readableProblem, readableReason } from "./fixes";

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SettingsInput } from "../config/schema";
+import type { SettingsInput } from "../config/inputs/schema";
 import {
   credentialEnvironment,
   secretEnvironment,
   secretKeys,
   type SecretKey,
   type SecretNames,
-} from "../config/secrets";
+} from "../config/inputs/secrets";
 import type { LiteLLMGatewayArgs } from "./args";
 
 /** Secrets that the program gave to the gateway. All are marked as secret. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../config/schema";
-import { checkArgs } from "../config/stack";
+import type { Settings } from "../config/inputs/schema";
+import { checkArgs } from "../config/inputs/stack";
 import { checkAccess } from "../preflight/datadog";
 import type { CapabilitiesArgs } from "../preflight/kubernetes/capabilities";
 import type { ClusterChoice } from "../preflight/kubernetes/cluster-access";

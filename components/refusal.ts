@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigError, type ConfigProblem } from "../config/errors";
-import { isSecretKey } from "../config/secrets";
+import { ConfigError, type ConfigProblem } from "../config/inputs/errors";
+import { isSecretKey } from "../config/inputs/secrets";
 import { readableProblem, readableReason } from "./fixes";
 
 /**

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SecretValues } from "../config/secret-values";
+import type { SecretValues } from "../config/workloads/secret-values";
 import type { SecretFiles } from "../config/workloads/workload";
 import type { TargetArgs } from "./contracts";
 import { passwordOfServer } from "./given-secrets";

@@ -1,14 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import execa from "execa";
-import { whyUnsafe } from "../config/checks/litellm-version";
+import { whyUnsafe } from "../config/inputs/checks/litellm-version";
 import { ensureLabImage } from "../lab/images/build";
 import { litellmImage } from "../lab/images/litellm/image";
 import { askLiteLLM, litellmFacts } from "../lab/litellm-facts";
 import { lockPackages } from "../lab/python-lock";
-import { UserError } from "../scripts/errors";
-import { findDocker } from "../scripts/parts/docker";
-import { printedProgress as progress } from "../scripts/progress";
+import { UserError } from "../cli/errors";
+import { findDocker } from "../cli/parts/docker";
+import { printedProgress as progress } from "../cli/progress";
 import { labFallbacks } from "./lab-fallbacks";
 
 const repository = join(__dirname, "..");
@@ -29,7 +29,7 @@ export async function bump(part: string, version: string): Promise<void> {
   });
   await step("Version", async () => [
     await write(lockFile, () => lock),
-    await write("config/images.ts", (text) =>
+    await write("config/inputs/images.ts", (text) =>
       text.replace(/(litellm-non_root:v)[\d.]+/, `$1${version}`),
     ),
   ]);
@@ -58,7 +58,7 @@ export async function bump(part: string, version: string): Promise<void> {
     return [{ file: badInputs, isChanged: before !== (await read(badInputs)) }];
   });
   await step("Generated files", async () => {
-    const lines = await inAnotherProcess("node", ["scripts/bootstrap.mjs", "generate"]);
+    const lines = await inAnotherProcess("node", ["dev/bootstrap.mjs", "generate"]);
     return [...lines.matchAll(/^(\S+): written$/gm)].map(([, file = ""]) => ({
       file,
       isChanged: true,

@@ -6,7 +6,7 @@ import { ensureLabImages } from "../lab/images";
 import { nodeOfKubeconfig } from "../lab/kubernetes/node";
 import { loadImagesIntoNode } from "../lab/kubernetes/workload-images";
 import { installStandIns } from "../lab/providers/install";
-import type { Fallbacks } from "../scripts/fallbacks";
+import type { Fallbacks } from "../cli/fallbacks";
 
 /** Parts that the lab can make. Loading this module loads all of the lab. */
 export const labFallbacks: Required<Fallbacks> = {

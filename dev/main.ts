@@ -1,7 +1,7 @@
 import { LabError } from "../lab/error";
-import { UserError } from "../scripts/errors";
-import type { Fallbacks } from "../scripts/fallbacks";
-import { run, userProgram } from "../scripts/program";
+import { UserError } from "../cli/errors";
+import type { Fallbacks } from "../cli/fallbacks";
+import { run, userProgram } from "../cli/program";
 
 /** The lab, loaded when a part of it is needed: most commands need none. */
 const lab = async () => (await import("./lab-fallbacks.js")).labFallbacks;
@@ -31,17 +31,17 @@ program
   )
   .argument("[node action]", "of kubernetes: start, stop or status", "status")
   .action(async (action: string, nodeAction: string) => {
-    const { lab } = await import("../scripts/commands/lab.js");
+    const { lab } = await import("./lab.js");
     await lab(action, nodeAction);
   });
 
 program
   .command("generate")
-  .description("write the files that are made from config/schema.ts")
+  .description("write the files that are made from config/inputs/schema/index.ts")
   .option("--check", "write nothing; exit code 1 when one is stale", false)
   .option("--cwd <folder>", "folder of Pulumi.yaml, components/ and docs/", ".")
   .action(async ({ cwd, check }: { cwd: string; check: boolean }) => {
-    const { generate } = await import("../scripts/commands/generate.js");
+    const { generate } = await import("./generate/command.js");
     await generate(cwd, check);
   });
 
@@ -75,7 +75,7 @@ program
     "preview: a preview with nothing changed, beside one of a bare program; render: CPU time of checking settings and rendering LiteLLM's config",
   )
   .action(async (name: string) => {
-    const { bench } = await import("../scripts/commands/bench.js");
+    const { bench } = await import("./bench.js");
     await bench(name);
   });
 

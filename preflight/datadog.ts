@@ -1,5 +1,5 @@
-import { ConfigError } from "../config/errors";
-import type { Settings } from "../config/schema";
+import { ConfigError } from "../config/inputs/errors";
+import type { Settings } from "../config/inputs/schema";
 import { apiUrl } from "../config/datadog/site";
 
 /** Keys of an account. */

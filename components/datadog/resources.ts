@@ -3,7 +3,7 @@ import { Monitor } from "@pulumi/datadog/monitor";
 import { Provider } from "@pulumi/datadog/provider";
 import { ServiceLevelObjective } from "@pulumi/datadog/serviceLevelObjective";
 import * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../../config/schema";
+import type { Settings } from "../../config/inputs/schema";
 import { dashboardArgs, monitorArgs, sloArgs } from "./args";
 import { Ids } from "./ids";
 import type { MonitorSpec } from "../../config/datadog/alerts/payload";

@@ -1,6 +1,6 @@
 import { Container, type ContainerArgs } from "@pulumi/docker/container";
 import type * as pulumi from "@pulumi/pulumi";
-import { dockerLabels } from "../../config/docker-labels";
+import { dockerLabels } from "../../config/docker/labels";
 import { filesPath } from "../../config/workloads/files-path";
 import type { Workload } from "../../config/workloads/workload";
 import { failureLog } from "./failure-log";
@@ -33,7 +33,7 @@ export interface Wiring {
  *
  * One of `command` and `entrypoints` stays unset. With both, the provider's next update after such
  * a failure finds nothing to change, and turns green though the container is as it was (measured
- * with the official plugin; tests/engine/lab/docker-provider.test.ts).
+ * with the official plugin; lab/tests/engine/docker-provider.test.ts).
  */
 export function hardenedContainer(
   name: string,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Container } from "@pulumi/docker/container";
 import { Volume } from "@pulumi/docker/volume";
 import * as pulumi from "@pulumi/pulumi";
-import { dockerLabels } from "../../config/docker-labels";
+import { dockerLabels } from "../../config/docker/labels";
 import { ownerLabels } from "./labels";
 
 /** Arguments of {@link Files}. */

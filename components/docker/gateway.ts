@@ -1,6 +1,6 @@
 import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
-import { edgeUrl } from "../../config/edge-url";
+import { edgeUrl } from "../../config/edge/edge-url";
 import { before } from "../../config/workloads";
 import type { TargetArgs } from "../contracts";
 import { secretInputs } from "../secret-values";

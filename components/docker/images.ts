@@ -1,6 +1,6 @@
 import { RemoteImage } from "@pulumi/docker/remoteImage";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ImageName, Images } from "../../config/images";
+import type { ImageName, Images } from "../../config/inputs/images";
 
 /** Gives an image's reference, once the daemon has it. */
 export type ImageSource = (image: ImageName) => pulumi.Output<string>;

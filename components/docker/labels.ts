@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { dockerLabels } from "../../config/docker-labels";
+import { dockerLabels } from "../../config/docker/labels";
 
 /**
  * Labels that say whose a container, volume or network is.

@@ -1,5 +1,5 @@
 import { toYaml } from "../yaml";
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 import { agentSecrets, heading, secretReference } from "./agent";
 import { dogstatsdPort, tracePort } from "./agent-host";
 

@@ -1,5 +1,5 @@
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 
 /** Whether there is a key to send to Datadog with. */
 export const hasApiKey = ({ keys }: SecretNames): boolean => keys.includes("datadogApiKey");

@@ -1,6 +1,6 @@
 import { toYaml } from "../yaml";
-import type { PostgresAddress } from "../postgres";
-import type { RedisAddress } from "../redis";
+import type { PostgresAddress } from "../stores/postgres";
+import type { RedisAddress } from "../stores/redis";
 import { integrationMetrics, type IntegrationMetric } from "./integrations";
 import { metricsPort } from "./litellm";
 import type { Metric } from "./metric";

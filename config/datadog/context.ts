@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 import { Queries } from "./queries";
 
 /** What all monitors, SLOs and dashboards of a gateway have in common. */

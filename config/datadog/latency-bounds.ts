@@ -1,5 +1,5 @@
 import { latencyBuckets, type LatencyBucket } from "./metric";
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 
 /** Name of an input of `datadog.latency`. */
 export type LatencyInput = keyof Settings["datadog"]["latency"];

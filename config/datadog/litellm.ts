@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 import { proxyMetricsFile } from "./proxy-metrics";
 import { excludedLabels } from "./tags";
 

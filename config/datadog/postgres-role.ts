@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
 import { monitoringUser } from "./monitoring-user";
-import { postgres } from "../postgres";
+import { postgres } from "../stores/postgres";
 
 /**
  * SQL that makes the Agent's role, or gives it another password. It may look at the server's

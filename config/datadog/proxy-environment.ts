@@ -1,6 +1,6 @@
-import { imageTag } from "../images";
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import { imageTag } from "../inputs/images";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 import { agentHost, hasApiKey, tracePort, wantsAgent } from "./agent-host";
 
 /** Whether the proxies send a span for each model call, by themselves: so they need the API key. */

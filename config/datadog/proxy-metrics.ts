@@ -1,5 +1,5 @@
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 import { agentHost, dogstatsdPort, wantsAgent } from "./agent-host";
 
 /** Name of the file beside LiteLLM's config; the config names it without `.py`. */

@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 
 type Datadog = Pick<Settings["datadog"], "site" | "apiUrl">;
 

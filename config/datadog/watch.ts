@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 import type { MonitorSpec } from "./alerts/payload";
 import { monitorsOf } from "./alerts/render";
 import { watchContext } from "./context";

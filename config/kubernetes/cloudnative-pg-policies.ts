@@ -1,5 +1,5 @@
-import { toUrl } from "../destinations";
-import { postgres } from "../postgres";
+import { toUrl } from "../workloads/destinations";
+import { postgres } from "../stores/postgres";
 import { databaseMaker } from "../stores";
 import { postgres as ownPostgres } from "../workloads/postgres";
 import type { Workload } from "../workloads/workload";

@@ -1,4 +1,4 @@
-import { connectionsOfProxies } from "../postgres";
+import { connectionsOfProxies } from "../stores/postgres";
 import { metadata, type GatewayContext } from "./objects";
 import { clusterName, poolerName } from "../stores";
 import type { Manifest, Strings } from "./types";

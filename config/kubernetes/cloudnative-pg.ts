@@ -1,5 +1,5 @@
-import { maxConnections, postgres } from "../postgres";
-import type { Settings } from "../schema";
+import { maxConnections, postgres } from "../stores/postgres";
+import type { Settings } from "../inputs/schema";
 import { backupsName, barmanPlugin } from "./cloudnative-pg-backups";
 import { metadata, type GatewayContext } from "./objects";
 import { clusterName } from "../stores";

@@ -1,6 +1,6 @@
 import { secretFiles } from "../workloads/workload";
 import { onlyContainers } from "../datadog/agent-config";
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 import { secret } from "./files";
 import { agentPlace, metadata, type GatewayContext } from "./objects";
 import type { SecretStep } from "./step";

@@ -1,7 +1,7 @@
-import { edgeHost, proxies } from "../haproxy";
+import { edgeHost, proxies } from "../edge/haproxy";
 import { proxy } from "../workloads/proxy";
 import { secretFiles } from "../workloads/workload";
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 import type { Gateway, HTTPRoute } from "./edge-types";
 import { secret } from "./files";
 import { metadata, podLabels, type GatewayContext } from "./objects";

@@ -1,6 +1,6 @@
-import { externalEnvironmentFile, externalSecretNames } from "../external-secrets";
-import type { Settings } from "../schema";
-import { credentialEnvironment, secretFacts } from "../secrets";
+import { externalEnvironmentFile, externalSecretNames } from "../inputs/external-secrets";
+import type { Settings } from "../inputs/schema";
+import { credentialEnvironment, secretFacts } from "../inputs/secrets";
 import { contentHash } from "./content-hash";
 import { proxy } from "../workloads/proxy";
 import { metadata, type GatewayContext } from "./objects";
@@ -44,7 +44,7 @@ const datum = (secretKey: string, remoteRef?: Reference) =>
 
 /**
  * A line of the file, for Go's templates with sprig's functions: any value is safe in it, as in
- * `config/environment.ts`. Stores often keep a line end that no key has.
+ * `config/litellm/environment.ts`. Stores often keep a line end that no key has.
  */
 const line = (variable: string) =>
   `${variable}='{{ .${variable} | trim | replace "'" "'\\\\''" }}'\n`;

@@ -1,5 +1,5 @@
 import { contentHash } from "./content-hash";
-import type { SecretValues } from "../secret-values";
+import type { SecretValues } from "../workloads/secret-values";
 import { withNames, type Step } from "./step";
 import type { Manifest, Secret } from "./types";
 

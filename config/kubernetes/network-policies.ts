@@ -1,6 +1,6 @@
 import { dockerAgentHost } from "../datadog/agent-host";
 import { metricsPort } from "../datadog/litellm";
-import { proxies } from "../haproxy";
+import { proxies } from "../edge/haproxy";
 import { connections, type Connection } from "../workloads";
 import { proxy } from "../workloads/proxy";
 import type { Port, Workload } from "../workloads/workload";

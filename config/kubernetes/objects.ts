@@ -1,7 +1,7 @@
 import { agentNamespace, dockerAgentHost } from "../datadog/agent-host";
-import { instanceLabel } from "../instance-label";
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import { instanceLabel } from "../workloads/instance-label";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 import { workloadsOf } from "../workloads";
 import type { Workload } from "../workloads/workload";
 import type { Metadata, Selector, ServiceAccount, Strings } from "./types";

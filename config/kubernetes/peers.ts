@@ -1,5 +1,5 @@
-import type { Settings } from "../schema";
-import type { Destination } from "../destinations";
+import type { Settings } from "../inputs/schema";
+import type { Destination } from "../workloads/destinations";
 import type { Outside } from "../workloads/workload";
 import type { Where } from "./objects";
 import type { EgressRule, IngressRule, NetworkPolicy, Peer, PolicyPort } from "./policy-types";

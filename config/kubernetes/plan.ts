@@ -1,6 +1,6 @@
 import { dockerAgentHost } from "../datadog/agent-host";
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 import { postgres } from "../workloads/postgres";
 import { monitoringRole } from "../workloads/monitoring-role";
 import { proxy } from "../workloads/proxy";

@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
-import { withExternalSecrets } from "../external-secrets";
-import type { Settings } from "../schema";
-import { credentialEnvironment, secretEnvironment, type SecretNames } from "../secrets";
+import { withExternalSecrets } from "../inputs/external-secrets";
+import type { Settings } from "../inputs/schema";
+import { credentialEnvironment, secretEnvironment, type SecretNames } from "../inputs/secrets";
 import { manifests } from "./manifests";
 import { plan, type PlanArgs } from "./plan";
-import type { SecretValues } from "../secret-values";
+import type { SecretValues } from "../workloads/secret-values";
 import type { Manifest, Secret } from "./types";
 
 const mark = "(secret-";

@@ -1,7 +1,7 @@
 import { renderPostgresCheck, renderProxyCheck, renderRedisCheck } from "../datadog/agent";
 import { monitoringUser } from "../datadog/monitoring-user";
-import { postgres } from "../postgres";
-import type { Settings } from "../schema";
+import { postgres } from "../stores/postgres";
+import type { Settings } from "../inputs/schema";
 import type { Watch, Workload } from "../workloads/workload";
 import type { GatewayContext } from "./objects";
 import type { Strings } from "./types";

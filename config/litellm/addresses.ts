@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 
 /** Where the mock upstream listens, as the proxies see it. */
 export const mockUpstream = { host: "mock-upstream", port: 8080 };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Model } from "../schema";
+import type { Model } from "../inputs/schema";
 import { litellmModel } from "./models";
 
 /**

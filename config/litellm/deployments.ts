@@ -1,4 +1,4 @@
-import { servedWhole } from "../model-names";
+import { servedWhole } from "./model-names";
 import {
   connectionInputs,
   factsOf,
@@ -7,9 +7,9 @@ import {
   type ConnectionInput,
   type ProviderSecretKey,
   type WildcardProvider,
-} from "../providers";
-import type { Model, Settings } from "../schema";
-import { credentialEnvironment, type SecretNames } from "../secrets";
+} from "../inputs/providers";
+import type { Model, Settings } from "../inputs/schema";
+import { credentialEnvironment, type SecretNames } from "../inputs/secrets";
 import { mockUpstream } from "./addresses";
 import { deploymentIds } from "./deployment-ids";
 import { connectionOf, litellmModel, litellmRoute, priceOrFree } from "./models";

@@ -1,6 +1,6 @@
-import { coordinationHost, redisPort, redisUser } from "../redis";
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import { coordinationHost, redisPort, redisUser } from "../stores/redis";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 import { renamed } from "./renames";
 import { fromEnvironment, sorted } from "./values";
 
@@ -13,7 +13,7 @@ export function generalSettings(settings: Settings, secrets: SecretNames) {
     database_url: fromEnvironment("DATABASE_URL"),
     ...renamed("general_settings", { database }),
     coordination_redis: coordinationRedis(settings),
-    // A proxy that is to stop says so to the load balancer while it still serves (config/scripts.ts).
+    // A proxy that is to stop says so to the load balancer while it still serves (config/litellm/entrypoints.ts).
     enable_drain_endpoint: true,
     // Nobody's X-Forwarded-For is believed; unset, LiteLLM warns at each start.
     trusted_proxy_ranges: [],

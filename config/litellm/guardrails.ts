@@ -1,6 +1,6 @@
-import { presidio } from "../presidio";
-import type { Settings } from "../schema";
-import { credentialEnvironment } from "../secrets";
+import { presidio } from "./presidio";
+import type { Settings } from "../inputs/schema";
+import { credentialEnvironment } from "../inputs/secrets";
 import { renamed } from "./renames";
 import { fromEnvironment, sorted, unlessEmpty, withoutUnset } from "./values";
 

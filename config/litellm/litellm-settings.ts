@@ -4,12 +4,12 @@ import {
   llmObservabilitySettings,
   wantsLlmObservability,
 } from "../datadog/proxy-environment";
-import { cacheHost, redisPort, redisUser } from "../redis";
-import { hasDirectClients } from "../proxy-drain";
-import { hasProxyLimits } from "../proxy-limits";
-import type { Settings } from "../schema";
-import type { cacheCallTypes } from "../schema/cache";
-import type { SecretNames } from "../secrets";
+import { cacheHost, redisPort, redisUser } from "../stores/redis";
+import { hasDirectClients } from "./proxy-drain";
+import { hasProxyLimits } from "./proxy-limits";
+import type { Settings } from "../inputs/schema";
+import type { cacheCallTypes } from "../inputs/schema/cache";
+import type { SecretNames } from "../inputs/secrets";
 import { renamed } from "./renames";
 import { fromEnvironment, sorted } from "./values";
 

@@ -1,5 +1,5 @@
-import { factsOf, type Provider } from "../providers";
-import type { Model, Settings } from "../schema";
+import { factsOf, type Provider } from "../inputs/providers";
+import type { Model, Settings } from "../inputs/schema";
 
 /** What the settings say of a provider's connection, for all its models. */
 export function connectionOf(

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { bare } from "../inputs";
-import type { LiteLLMSection } from "../litellm-facts";
-import { valueAt } from "../paths";
-import { settingsSchema } from "../schema";
-import type { InLiteLLM } from "../schema/fields";
-import { modelSchema } from "../schema/models";
-import { guardrailSchema } from "../schema/privacy";
+import { bare } from "../inputs/inputs";
+import type { LiteLLMSection } from "./facts";
+import { valueAt } from "../inputs/paths";
+import { settingsSchema } from "../inputs/schema";
+import type { InLiteLLM } from "../inputs/schema/fields";
+import { modelSchema } from "../inputs/schema/models";
+import { guardrailSchema } from "../inputs/schema/privacy";
 
-/** An input that becomes a key of LiteLLM's config, as its `meta` says (config/schema/fields.ts). */
+/** An input that becomes a key of LiteLLM's config, as its `meta` says (config/inputs/schema/fields.ts). */
 export interface Rename extends Pick<InLiteLLM, "computed" | "also"> {
   /** The input's path in the settings, or in its model or guardrail. */
   input: readonly string[];

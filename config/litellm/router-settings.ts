@@ -1,6 +1,6 @@
-import { factsOf } from "../providers";
-import type { Settings } from "../schema";
-import type { Strategy } from "../schema/groups";
+import { factsOf } from "../inputs/providers";
+import type { Settings } from "../inputs/schema";
+import type { Strategy } from "../inputs/schema/groups";
 import { renamed } from "./renames";
 import { sorted, unlessEmpty, withoutUnset } from "./values";
 

@@ -1,5 +1,5 @@
-import type { Settings } from "../schema";
-import { strategyOf } from "../strategies";
+import type { Settings } from "../inputs/schema";
+import { strategyOf } from "./strategies";
 
 /**
  * The weight of each deployment; undefined where there is nothing to weigh.

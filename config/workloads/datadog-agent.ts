@@ -11,10 +11,10 @@ import {
   renderKubernetesAgentConfig,
 } from "../datadog/agent-config";
 import { dockerAgentHost, dogstatsdPort, makesAgent, tracePort } from "../datadog/agent-host";
-import { toUrl } from "../destinations";
+import { toUrl } from "./destinations";
 import { monitoringUser } from "../datadog/monitoring-user";
-import { postgres } from "../postgres";
-import type { Settings } from "../schema";
+import { postgres } from "../stores/postgres";
+import type { Settings } from "../inputs/schema";
 import { filesPath } from "./files-path";
 import {
   secretFiles,

@@ -5,7 +5,7 @@ import {
   edgeMetricsPort,
   edgePort,
   renderHAProxyConfig,
-} from "../haproxy";
+} from "../edge/haproxy";
 import { filesPath } from "./files-path";
 import { secretFiles, type WorkloadDefinition } from "./workload";
 

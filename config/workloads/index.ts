@@ -1,6 +1,6 @@
-import type { ImageName } from "../images";
-import type { Settings } from "../schema";
-import type { SecretNames } from "../secrets";
+import type { ImageName } from "../inputs/images";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
 import { datadogAgent } from "./datadog-agent";
 import { edge } from "./edge";
 import { migration } from "./migration";

@@ -1,7 +1,7 @@
-import { destinations } from "../destinations";
-import { renderEnvironmentFile } from "../environment";
-import { migrationEnvironment } from "../migration-environment";
-import { migratedFile, renderMigrationScript } from "../scripts";
+import { destinations } from "./destinations";
+import { renderEnvironmentFile } from "../litellm/environment";
+import { migrationEnvironment } from "../litellm/migration-environment";
+import { migratedFile, renderMigrationScript } from "../litellm/entrypoints";
 import { databaseAddress } from "../stores";
 import { filesPath } from "./files-path";
 import { lingerSeconds } from "./once";

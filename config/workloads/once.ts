@@ -1,4 +1,4 @@
-import type { Settings } from "../schema";
+import type { Settings } from "../inputs/schema";
 
 /**
  * Seconds that what runs once stays after its work: on Docker for a health check to see the file that

@@ -1,5 +1,5 @@
 import { agentSecrets } from "../datadog/agent";
-import { maxConnections, postgres as server, postgresDataPath } from "../postgres";
+import { maxConnections, postgres as server, postgresDataPath } from "../stores/postgres";
 import { databaseMaker } from "../stores";
 import { filesPath } from "./files-path";
 import { secretFiles, type WorkloadDefinition } from "./workload";

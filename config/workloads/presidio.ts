@@ -1,5 +1,5 @@
-import { presidio } from "../presidio";
-import type { Settings } from "../schema";
+import { presidio } from "../litellm/presidio";
+import type { Settings } from "../inputs/schema";
 import { httpCheck } from "./health";
 import type { Port, WorkloadContainer, WorkloadDefinition } from "./workload";
 

@@ -8,8 +8,8 @@ import {
   renderRedisAcl,
   renderRedisConfig,
   type RedisRole,
-} from "../redis";
-import type { Settings } from "../schema";
+} from "../stores/redis";
+import type { Settings } from "../inputs/schema";
 import { filesPath } from "./files-path";
 import {
   secretFiles,

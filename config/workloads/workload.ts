@@ -1,8 +1,8 @@
-import type { Destination } from "../destinations";
-import type { ImageName } from "../images";
-import type { Settings } from "../schema";
-import type { SecretValues } from "../secret-values";
-import type { SecretNames } from "../secrets";
+import type { Destination } from "./destinations";
+import type { ImageName } from "../inputs/images";
+import type { Settings } from "../inputs/schema";
+import type { SecretValues } from "./secret-values";
+import type { SecretNames } from "../inputs/secrets";
 
 /**
  * One kind of container of the gateway: its name, whether there is one, and what it is. A definition

@@ -21,9 +21,9 @@ export const groups: readonly TestGroup[] = [
   {
     // They prove that the lab's stand-ins do as the real parts do, and nothing of the product.
     name: "stand-ins",
-    tests: ["tests/engine/lab/"],
+    tests: ["lab/tests/engine/"],
     run: "changed",
-    content: ["lab", "mock-upstream", "tests/engine/lab", "tests/engine/stack-sandbox.ts"],
+    content: ["lab", "mock-upstream", "tests/engine/stack-sandbox.ts"],
     packages: "@pulumi/",
   },
 ];
@@ -40,7 +40,7 @@ export interface Decision {
 /** Decides of the groups of some suites whether they run. */
 export async function decide(suites: string[], all: boolean): Promise<Decision[]> {
   const chosen = groups.filter(({ tests: [path = ""] }) =>
-    suites.includes(path.split("/")[1] ?? ""),
+    suites.includes(/(?:^|\/)tests\/([^/]+)/.exec(path)?.[1] ?? ""),
   );
   return Promise.all(
     chosen.map(async (group) => {

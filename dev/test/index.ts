@@ -1,5 +1,5 @@
 import { labFallbacks } from "../lab-fallbacks";
-import { UserError } from "../../scripts/errors";
+import { UserError } from "../../cli/errors";
 import { decide, type Decision } from "./groups";
 import { runJest } from "./jest";
 import { prepareParts } from "./parts";

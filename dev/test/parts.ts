@@ -1,17 +1,17 @@
-import { noSecrets } from "../../config/secrets";
-import { parseSettings } from "../../config/stack";
+import { noSecrets } from "../../config/inputs/secrets";
+import { parseSettings } from "../../config/inputs/stack";
 import { stopDockerDaemon } from "../../lab/docker-daemon";
 import { ensureLabImage } from "../../lab/images/build";
 import { kubernetesNodeImage } from "../../lab/kubernetes/image/image";
 import { stopKubernetesNode } from "../../lab/kubernetes/node";
 import { installScanners, scannerNames } from "../../lab/scanners";
-import type { Fallbacks } from "../../scripts/fallbacks";
-import { findDocker } from "../../scripts/parts/docker";
-import { findEngine } from "../../scripts/parts/engine";
-import { findImages } from "../../scripts/parts/images";
-import { describe } from "../../scripts/parts/origin";
-import { findPlugins } from "../../scripts/parts/plugins";
-import { printedProgress as progress } from "../../scripts/progress";
+import type { Fallbacks } from "../../cli/fallbacks";
+import { findDocker } from "../../cli/parts/docker";
+import { findEngine } from "../../cli/parts/engine";
+import { findImages } from "../../cli/parts/images";
+import { describe } from "../../cli/parts/origin";
+import { findPlugins } from "../../cli/parts/plugins";
+import { printedProgress as progress } from "../../cli/progress";
 
 /**
  * Makes first what takes minutes, so that it is seen, and names the Kubernetes node that the files of

@@ -1,4 +1,4 @@
-"""Prints what the installed LiteLLM knows, as committed in config/data: `extract.py keys` or `extract.py prices`.
+"""Prints what the installed LiteLLM knows, as committed in config/litellm/data: `extract.py keys` or `extract.py prices`.
 
 `npm run bump` runs it in LiteLLM's image and commits what it prints; python3 runs it where LiteLLM is installed, too.
 """

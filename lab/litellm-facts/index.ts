@@ -7,8 +7,8 @@ import { runInImage } from "../images/run-in-image";
  * (and its arguments) that prints the file in LiteLLM's image.
  */
 export const litellmFacts: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  "config/data/litellm-keys.json": ["extract.py", "keys"],
-  "config/data/litellm-prices.json": ["extract.py", "prices"],
+  "config/litellm/data/litellm-keys.json": ["extract.py", "keys"],
+  "config/litellm/data/litellm-prices.json": ["extract.py", "prices"],
   "tests/unit/config/datadog/litellm-families.json": ["families.py"],
 };
 

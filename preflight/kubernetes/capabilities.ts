@@ -1,10 +1,10 @@
-import { ConfigError, problemOf, type ConfigProblem } from "../../config/errors";
+import { ConfigError, problemOf, type ConfigProblem } from "../../config/inputs/errors";
 import { checkCluster } from "../../config/kubernetes/capabilities";
 import type { Wanted } from "../../config/kubernetes/capabilities/capability";
 import type { ClusterFacts } from "../../config/kubernetes/capabilities/facts";
 import { hiddenManifests } from "../../config/kubernetes/shown";
-import type { Settings } from "../../config/schema";
-import type { SecretNames } from "../../config/secrets";
+import type { Settings } from "../../config/inputs/schema";
+import type { SecretNames } from "../../config/inputs/secrets";
 import { clusterAccess, type ClusterChoice } from "./cluster-access";
 import { accessError, ClusterAccessError } from "./cluster-errors";
 import { clusterFacts } from "./cluster-facts";

@@ -1,5 +1,5 @@
-import type { SecretKey } from "../../config/secrets";
-import type { StackValues } from "../../config/stack";
+import type { SecretKey } from "../../config/inputs/secrets";
+import type { StackValues } from "../../config/inputs/stack";
 
 /** A stack's config as a test writes it. */
 export interface BadStack {

@@ -1,12 +1,12 @@
 import * as markdown from "prettier/plugins/markdown";
 import { format } from "prettier/standalone";
 import { stringify } from "yaml";
-import { ConfigError } from "../../config/errors";
-import { withCommands } from "../../config/fix";
-import { litellmVersion } from "../../config/litellm-facts";
-import { checkStack } from "../../config/stack";
+import { ConfigError } from "../../config/inputs/errors";
+import { withCommands } from "../../config/inputs/fix";
+import { litellmVersion } from "../../config/litellm/facts";
+import { checkStack } from "../../config/inputs/stack";
 import type { Loaded, LoaderCase } from "../config/loader";
-import { badInputs } from ".";
+import { badInputs } from "./index";
 import { environment, stackOf, type BadInput } from "./bad-input";
 
 /** LiteLLM's config of a bad input; undefined where it has no way to say it. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { modes as allModes, type Mode } from "../../config/schema/models";
+import { modes as allModes, type Mode } from "../../config/inputs/schema/models";
 import { routes, type ModelInput } from "./arbitrary-routes";
 
 /** A name that clients ask for, and what answers to it. */

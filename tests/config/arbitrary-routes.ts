@@ -1,5 +1,5 @@
-import type { Mode } from "../../config/schema/models";
-import type { SettingsInput } from "../../config/schema";
+import type { Mode } from "../../config/inputs/schema/models";
+import type { SettingsInput } from "../../config/inputs/schema";
 
 /** A model as a user writes it. */
 export type ModelInput = NonNullable<SettingsInput["models"]>[number];

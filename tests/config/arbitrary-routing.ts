@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { SettingsInput } from "../../config/schema";
-import { strategies, type Strategy } from "../../config/schema/groups";
-import type { Mode } from "../../config/schema/models";
+import type { SettingsInput } from "../../config/inputs/schema";
+import { strategies, type Strategy } from "../../config/inputs/schema/groups";
+import type { Mode } from "../../config/inputs/schema/models";
 import type { NamedModels } from "./arbitrary-models";
 import type { ModelInput } from "./arbitrary-routes";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import type { SettingsInput } from "../../config/schema";
-import { paidProviders } from "../../config/providers";
-import { cacheCallTypes } from "../../config/schema/cache";
-import { alertTypes } from "../../config/schema/alerting";
-import { guardrailModes } from "../../config/schema/privacy";
-import { piiEntities, type guardrailIntegrations } from "../../config/schema/vocabulary";
+import type { SettingsInput } from "../../config/inputs/schema";
+import { paidProviders } from "../../config/inputs/providers";
+import { cacheCallTypes } from "../../config/inputs/schema/cache";
+import { alertTypes } from "../../config/inputs/schema/alerting";
+import { guardrailModes } from "../../config/inputs/schema/privacy";
+import { piiEntities, type guardrailIntegrations } from "../../config/inputs/schema/vocabulary";
 
 const any = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record<T>(shape, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;

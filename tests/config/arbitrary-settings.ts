@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { secretsOf as keysOf, wildcardProviders } from "../../config/providers";
-import type { SettingsInput } from "../../config/schema";
-import type { SecretKey, SecretNames } from "../../config/secrets";
+import { secretsOf as keysOf, wildcardProviders } from "../../config/inputs/providers";
+import type { SettingsInput } from "../../config/inputs/schema";
+import type { SecretKey, SecretNames } from "../../config/inputs/secrets";
 import { namedModels } from "./arbitrary-models";
 import { sections } from "./arbitrary-sections";
 import { fitRouting, routingChoices } from "./arbitrary-routing";

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { renderLiteLLMConfig } from "../../config/litellm";
-import { renderProxyModules } from "../../config/proxy-modules";
-import { parseStackFile } from "../../config/stack-file";
+import { renderProxyModules } from "../../config/litellm/proxy-modules";
+import { parseStackFile } from "../../config/inputs/stack-file";
 import { litellmImage } from "./in-image";
 import { Loader } from "./loader";
 

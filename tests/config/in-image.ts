@@ -1,10 +1,10 @@
 import Docker from "dockerode";
-import { defaultImages, type Images } from "../../config/images";
-import type { Settings } from "../../config/schema";
-import { noSecrets } from "../../config/secrets";
+import { defaultImages, type Images } from "../../config/inputs/images";
+import type { Settings } from "../../config/inputs/schema";
+import { noSecrets } from "../../config/inputs/secrets";
 import { ensureLabImages } from "../../lab/images";
 import { labFallbacks } from "../../dev/lab-fallbacks";
-import { findImages } from "../../scripts/parts/images";
+import { findImages } from "../../cli/parts/images";
 
 const docker = new Docker();
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import priceFacts from "../../config/data/litellm-prices.json";
-import { isKnownKey, pricedModel } from "../../config/litellm-facts";
+import priceFacts from "../../config/litellm/data/litellm-prices.json";
+import { isKnownKey, pricedModel } from "../../config/litellm/facts";
 import { askLiteLLM, litellmFacts } from "../../lab/litellm-facts";
 import { litellmImage } from "./in-image";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { renderLiteLLMConfig } from "../../config/litellm";
-import { proxyEnvironment } from "../../config/proxy-environment";
-import { parseSettings } from "../../config/stack";
+import { proxyEnvironment } from "../../config/litellm/proxy-environment";
+import { parseSettings } from "../../config/inputs/stack";
 import { runInImage } from "../../lab/images/run-in-image";
 import { litellmImage } from "./in-image";
 

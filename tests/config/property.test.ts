@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { ConfigError } from "../../config/errors";
+import { ConfigError } from "../../config/inputs/errors";
 import { renderLiteLLMConfig } from "../../config/litellm";
-import { isKnownKey, type LiteLLMSection } from "../../config/litellm-facts";
-import { renderProxyModules } from "../../config/proxy-modules";
-import type { Settings } from "../../config/schema";
-import { parseSettings } from "../../config/stack";
+import { isKnownKey, type LiteLLMSection } from "../../config/litellm/facts";
+import { renderProxyModules } from "../../config/litellm/proxy-modules";
+import type { Settings } from "../../config/inputs/schema";
+import { parseSettings } from "../../config/inputs/stack";
 import { arbitraryStack, type ArbitraryStack } from "./arbitrary-settings";
 import { litellmImage } from "./in-image";
 import { Loader } from "./loader";

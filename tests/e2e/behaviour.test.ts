@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { SettingsInput } from "../../config/schema";
+import type { SettingsInput } from "../../config/inputs/schema";
 import { chat, chats, countBy, send, spendOf, type Gateway } from "./client";
 import { Sandbox } from "./sandbox";
 

@@ -4,7 +4,7 @@ import { renderAgentChecks } from "../../config/datadog/agent";
 import { metricsPort } from "../../config/datadog/litellm";
 import { gatewayContext } from "../../config/kubernetes/objects";
 import { watchAnnotations } from "../../config/kubernetes/watch-annotations";
-import { parseSettings } from "../../config/stack";
+import { parseSettings } from "../../config/inputs/stack";
 import { proxy } from "../../config/workloads/proxy";
 import { Scraper, type Scrape, type Series } from "./datadog/scraper";
 

@@ -1,9 +1,9 @@
 import { request as httpsRequest } from "node:https";
 import Docker from "dockerode";
-import type { Images } from "../../config/images";
-import type { SettingsInput } from "../../config/schema";
+import type { Images } from "../../config/inputs/images";
+import type { SettingsInput } from "../../config/inputs/schema";
 import { imagesHere } from "../config/in-image";
-import { parseSettings } from "../../config/stack";
+import { parseSettings } from "../../config/inputs/stack";
 import { certificate, key } from "../certificates";
 import { Sandbox } from "./sandbox";
 

@@ -1,4 +1,4 @@
-import { TestCluster } from "../engine/lab/kubernetes-cluster";
+import { TestCluster } from "../../lab/tests/engine/kubernetes-cluster";
 import { alone } from "../alone";
 import { chat, send, spendOf, type Gateway } from "./client";
 import { GatewayNamespace, sameUid, type Pod } from "./kubernetes";

@@ -1,4 +1,4 @@
-import { TestCluster } from "../engine/lab/kubernetes-cluster";
+import { TestCluster } from "../../lab/tests/engine/kubernetes-cluster";
 
 /** A pod, as far as tests look at it. */
 export interface Pod {

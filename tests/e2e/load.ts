@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import type { VerifyTarget } from "../../scripts/verify";
+import type { VerifyTarget } from "../../cli/verify";
 
 /** What a load saw. */
 export interface LoadResult {

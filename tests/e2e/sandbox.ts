@@ -6,14 +6,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import Docker from "dockerode";
 import execa from "execa";
 import { parse, stringify } from "yaml";
-import { dockerLabels } from "../../config/docker-labels";
-import type { Images } from "../../config/images";
-import type { SettingsInput } from "../../config/schema";
-import type { SecretKey } from "../../config/secrets";
-import { parseSettings } from "../../config/stack";
+import { dockerLabels } from "../../config/docker/labels";
+import type { Images } from "../../config/inputs/images";
+import type { SettingsInput } from "../../config/inputs/schema";
+import type { SecretKey } from "../../config/inputs/secrets";
+import { parseSettings } from "../../config/inputs/stack";
 import { workloadsOf } from "../../config/workloads";
-import { linkProject } from "../../scripts/linked-project";
-import type { CheckResult, VerifyTarget } from "../../scripts/verify";
+import { linkProject } from "../../cli/linked-project";
+import type { CheckResult, VerifyTarget } from "../../cli/verify";
 import { alone } from "../alone";
 
 const repository = join(__dirname, "../..");
@@ -92,7 +92,7 @@ export class Sandbox {
     env: NodeJS.ProcessEnv = {},
   ): execa.ExecaChildProcess {
     const all = [command, "--stack", this.stack, "--cwd", this.folder, ...args];
-    return execa("node", [join(repository, "scripts/bootstrap.mjs"), ...all], {
+    return execa("node", [join(repository, "dev/bootstrap.mjs"), ...all], {
       cwd: repository,
       env: { ...this.env, ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
       stdin: "ignore",

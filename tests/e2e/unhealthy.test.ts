@@ -1,10 +1,10 @@
 import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import Docker from "dockerode";
-import { noSecrets } from "../../config/secrets";
-import { parseSettings } from "../../config/stack";
+import { noSecrets } from "../../config/inputs/secrets";
+import { parseSettings } from "../../config/inputs/stack";
 import { labFallbacks } from "../../dev/lab-fallbacks";
-import { findImages } from "../../scripts/parts/images";
+import { findImages } from "../../cli/parts/images";
 import { Sandbox } from "./sandbox";
 
 jest.setTimeout(10 * 60_000);

@@ -5,9 +5,9 @@ import type { Stack } from "@pulumi/pulumi/automation";
 import execa from "execa";
 import { stringify } from "yaml";
 import { DatadogWatch } from "../../components/datadog/resources";
-import { settingsSchema, type Settings, type SettingsInput } from "../../config/schema";
+import { settingsSchema, type Settings, type SettingsInput } from "../../config/inputs/schema";
 import { DatadogApi } from "../../lab/datadog/api/server";
-import { linkProject } from "../../scripts/linked-project";
+import { linkProject } from "../../cli/linked-project";
 import { engineEnvironment, findStackEngine, StackSandbox, type Engine } from "./stack-sandbox";
 
 /** A stack whose program makes what Datadog gets for settings, and the API that gets it. */

@@ -1,7 +1,7 @@
 import { watchOf } from "../../config/datadog/watch";
 import { allPermissions } from "../../lab/datadog/api/account";
-import { explainEngineError } from "../../scripts/engine-errors";
-import { UserError } from "../../scripts/errors";
+import { explainEngineError } from "../../cli/engine-errors";
+import { UserError } from "../../cli/errors";
 import { DatadogSandbox } from "./datadog-sandbox";
 
 jest.setTimeout(300_000);

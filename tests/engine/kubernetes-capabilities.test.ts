@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import execa from "execa";
 import { parse } from "yaml";
-import type { Ask, Told } from "./lab/ask-cluster";
+import type { Ask, Told } from "./ask-cluster";
 import { alone } from "../alone";
-import { restricted, restrictedNamespace, TestCluster } from "./lab/kubernetes-cluster";
+import {
+  restricted,
+  restrictedNamespace,
+  TestCluster,
+} from "../../lab/tests/engine/kubernetes-cluster";
 
 /*
  * What a real cluster is asked before anything is made, and after a failed update: the same code, in a
@@ -166,7 +170,7 @@ beforeAll(async () => {
     updateNowhere: { kubeconfig: nowhere, kubernetes: {} },
     broken: { kubeconfig: broken, kubernetes: {} },
   };
-  const command = ["--import", "tsx", join(__dirname, "lab/ask-cluster.ts")];
+  const command = ["--import", "tsx", join(__dirname, "ask-cluster.ts")];
   const input = JSON.stringify({ asks, failed: { kubeconfig, namespace: "failed" } });
   // The kinds of other projects are not to be there.
   const { stdout } = await alone("kinds", async () => execa(process.execPath, command, { input }));

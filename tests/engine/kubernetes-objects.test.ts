@@ -5,13 +5,13 @@ import { manifests } from "../../config/kubernetes/manifests";
 import { plan } from "../../config/kubernetes/plan";
 import type { Deployment, Manifest } from "../../config/kubernetes/types";
 import { packagedFile } from "../../components/packaged-file";
-import { parseStackFile } from "../../config/stack-file";
+import { parseStackFile } from "../../config/inputs/stack-file";
 import { customResourceDefinitions } from "../../lab/kubernetes/crds";
 import { execIn } from "../../lab/kubernetes/exec";
 import { everything, podsOf, stackOf, stacks, values } from "../unit/config/kubernetes/stacks";
 import { release, take } from "../alone";
 import { certificate, key } from "../certificates";
-import { TestCluster } from "./lab/kubernetes-cluster";
+import { TestCluster } from "../../lab/tests/engine/kubernetes-cluster";
 
 /*
  * A real API server judges all objects that a gateway can be made of, with the projects' own

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { GatewaySecrets } from "../../components/secrets";
 import { labFallbacks } from "../../dev/lab-fallbacks";
-import { findEngine } from "../../scripts/parts/engine";
-import { describe as describePart } from "../../scripts/parts/origin";
-import { findPlugins } from "../../scripts/parts/plugins";
-import { ProviderSandbox } from "./lab/docker-provider-sandbox";
+import { findEngine } from "../../cli/parts/engine";
+import { describe as describePart } from "../../cli/parts/origin";
+import { findPlugins } from "../../cli/parts/plugins";
+import { ProviderSandbox } from "../../lab/tests/engine/docker-provider-sandbox";
 
 // Whether the salt key is safe depends on when the provider wants a replacement. These run on your
 // own random provider if you have one, else on the stand-in.

@@ -9,11 +9,11 @@ import {
   type Stack,
   type UpOptions,
 } from "@pulumi/pulumi/automation";
-import type { Settings } from "../../config/schema";
+import type { Settings } from "../../config/inputs/schema";
 import { labFallbacks } from "../../dev/lab-fallbacks";
-import { findEngine } from "../../scripts/parts/engine";
-import { describe as describePart } from "../../scripts/parts/origin";
-import { findPlugins } from "../../scripts/parts/plugins";
+import { findEngine } from "../../cli/parts/engine";
+import { describe as describePart } from "../../cli/parts/origin";
+import { findPlugins } from "../../cli/parts/plugins";
 
 /** What a stack needs to run. */
 export interface Engine {

@@ -1,6 +1,6 @@
 import type { LiteLLMGatewayArgs } from "../../components/args";
-import type { SettingsInput } from "../../config/schema";
-import type { SecretKey } from "../../config/secrets";
+import type { SettingsInput } from "../../config/inputs/schema";
+import type { SecretKey } from "../../config/inputs/secrets";
 
 // The type checker's own test: it fails to compile when the component's arguments, which are
 // generated, and the schema of the settings drift apart.

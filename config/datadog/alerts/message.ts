@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import { idOf } from "../references";
 import { appUrl } from "../site";
 

@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import type { DashboardName } from "./message";
 import type { MonitorOptions } from "./payload";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import { fixedMonitors, monitorNames, monitors } from "../monitors";
 import { kebab } from "../names";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import { latencyBound, type LatencyInput } from "../latency-bounds";
 import type { HistogramName, TagOf } from "../metrics";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import { monitors, type MonitorName } from "../monitors";
 import type { Monitor, Thresholds } from "./monitor";
 import { rounded } from "./numbers";

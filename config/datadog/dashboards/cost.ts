@@ -1,6 +1,6 @@
-import { providerFacts } from "../../providers";
+import { providerFacts } from "../../inputs/providers";
 import { thresholdsOf } from "../alerts/thresholds";
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import { dashboard, dashboardQueries as q, gatewayQueries, type DashboardSpec } from "./dashboard";
 import { group, note, table, timeseries, toplist, value, type Widget } from "./widgets";
 

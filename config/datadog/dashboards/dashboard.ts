@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import { Queries } from "../queries";
 import type { Widget } from "./widgets";
 

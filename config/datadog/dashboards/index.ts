@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import type { SloSpec } from "../slos/spec";
 import { cost } from "./cost";

@@ -1,5 +1,5 @@
 import { latencyBound, type LatencyInput } from "../latency-bounds";
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import { thresholdsOf } from "../alerts/thresholds";
 import type { HistogramName } from "../metrics";
 import { idOf } from "../references";

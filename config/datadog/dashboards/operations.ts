@@ -1,6 +1,6 @@
 import { startEventTag } from "../proxy-metrics";
-import { cacheHost, coordinationHost, makesCache } from "../../redis";
-import type { Settings } from "../../schema";
+import { cacheHost, coordinationHost, makesCache } from "../../stores/redis";
+import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import { dashboard, gatewayQueries as q, type DashboardSpec } from "./dashboard";
 import { group, monitors, timeseries, toplist, value, type Widget } from "./widgets";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
 

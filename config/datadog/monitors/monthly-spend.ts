@@ -1,5 +1,5 @@
-import { monthSeconds, secondsOf } from "../../duration";
-import type { Settings } from "../../schema";
+import { monthSeconds, secondsOf } from "../../inputs/duration";
+import type { Settings } from "../../inputs/schema";
 import type { Monitor, Thresholds } from "../alerts/monitor";
 import { rounded } from "../alerts/numbers";
 

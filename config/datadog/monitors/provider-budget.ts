@@ -1,4 +1,4 @@
-import { providerFacts } from "../../providers";
+import { providerFacts } from "../../inputs/providers";
 import type { Monitor } from "../alerts/monitor";
 import { decimal } from "../alerts/numbers";
 

@@ -1,4 +1,4 @@
-import { coordinationHost } from "../../redis";
+import { coordinationHost } from "../../stores/redis";
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
 

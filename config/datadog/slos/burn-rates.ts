@@ -1,5 +1,5 @@
 import { clampedBurnRates } from "../slo-burn-rates";
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import { message } from "../alerts/message";
 import { decimal } from "../alerts/numbers";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import { targetOf } from "../slo-burn-rates";
 import { sloNames, type SloName } from "../slo-targets";
 import type { WatchContext } from "../context";

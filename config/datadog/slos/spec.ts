@@ -1,4 +1,4 @@
-import type { Settings } from "../../schema";
+import type { Settings } from "../../inputs/schema";
 import type { SloName } from "../slo-targets";
 import type { WatchContext } from "../context";
 

@@ -1,6 +1,6 @@
-import { because, remove, set, type Fix, type Reason } from "../../fix";
-import { error, warning, type Finding } from "../../errors";
-import type { Settings } from "../../schema";
+import { because, remove, set, type Fix, type Reason } from "../../inputs/fix";
+import { error, warning, type Finding } from "../../inputs/errors";
+import type { Settings } from "../../inputs/schema";
 import type { Capability, Wanted } from "./capability";
 
 /** A kind of object that a cluster serves or not. */

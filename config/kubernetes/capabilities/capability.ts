@@ -1,5 +1,5 @@
-import type { Finding } from "../../errors";
-import type { Settings } from "../../schema";
+import type { Finding } from "../../inputs/errors";
+import type { Settings } from "../../inputs/schema";
 import type { Manifest } from "../types";
 import type { ClusterFacts } from "./facts";
 

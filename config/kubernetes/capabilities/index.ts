@@ -1,4 +1,4 @@
-import type { Finding } from "../../errors";
+import type { Finding } from "../../inputs/errors";
 import { checkApis } from "./apis";
 import type { Capability, Wanted } from "./capability";
 import type { ClusterFacts } from "./facts";

@@ -1,5 +1,5 @@
-import { because, set } from "../../fix";
-import { warning } from "../../errors";
+import { because, set } from "../../inputs/fix";
+import { warning } from "../../inputs/errors";
 import type { Capability } from "./capability";
 
 /** Warns of an Ingress that nobody may serve; some controllers serve those without a class. */

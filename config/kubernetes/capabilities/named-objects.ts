@@ -1,5 +1,5 @@
-import { error } from "../../errors";
-import type { Settings } from "../../schema";
+import { error } from "../../inputs/errors";
+import type { Settings } from "../../inputs/schema";
 import type { Capability } from "./capability";
 import type { NamedObject } from "./facts";
 

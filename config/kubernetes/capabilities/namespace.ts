@@ -1,5 +1,5 @@
-import { because, set } from "../../fix";
-import { error, warning, type Finding } from "../../errors";
+import { because, set } from "../../inputs/fix";
+import { error, warning, type Finding } from "../../inputs/errors";
 import { gatewayLabels } from "../objects";
 import type { Strings } from "../types";
 import type { Capability } from "./capability";

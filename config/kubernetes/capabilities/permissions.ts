@@ -1,4 +1,4 @@
-import { error } from "../../errors";
+import { error } from "../../inputs/errors";
 import type { Capability, Wanted } from "./capability";
 import type { Right } from "./facts";
 

@@ -1,4 +1,4 @@
-import { error, warning, type Finding } from "../../errors";
+import { error, warning, type Finding } from "../../inputs/errors";
 import { describeQuantity, parseQuantity } from "../quantity";
 import type { Capability } from "./capability";
 import { demandOf, type Demand, type NamespaceDemand } from "./demand";

@@ -1,5 +1,5 @@
-import { because, remove, set } from "../../fix";
-import { error } from "../../errors";
+import { because, remove, set } from "../../inputs/fix";
+import { error } from "../../inputs/errors";
 import { clusterName } from "../../stores";
 import type { Capability, Wanted } from "./capability";
 import type { ClassFacts } from "./facts";

@@ -1,4 +1,4 @@
-import { error } from "../../errors";
+import { error } from "../../inputs/errors";
 import type { Capability } from "./capability";
 
 /**

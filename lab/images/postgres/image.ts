@@ -1,4 +1,4 @@
-import { addUser, type LabImage } from "../labImage";
+import { addUser, type LabImage } from "../lab-image";
 
 const major = "17";
 

@@ -1,4 +1,4 @@
-import type { Series as Measured } from "../../../scripts/dashboards/query/series";
+import type { Series as Measured } from "../../../cli/dashboards/query/series";
 import type { Scrape, Series } from "./scraper";
 
 /**

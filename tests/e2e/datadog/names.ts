@@ -11,8 +11,8 @@ import {
 import { agentTags } from "../../../config/datadog/tags";
 import { renderAgentChecks } from "../../../config/datadog/agent";
 import { watchOf } from "../../../config/datadog/watch";
-import { statesOf } from "../../../scripts/dashboards/query/states";
-import { settingsSchema } from "../../../config/schema";
+import { statesOf } from "../../../cli/dashboards/query/states";
+import { settingsSchema } from "../../../config/inputs/schema";
 import { seriesBetween } from "./measured";
 import { play, settings } from "./scenario";
 import { Scraper, tagNames, type Scrape, type Series } from "./scraper";

@@ -1,4 +1,4 @@
-import type { SettingsInput } from "../../../config/schema";
+import type { SettingsInput } from "../../../config/inputs/schema";
 import { chat, chats, send, type Answer, type Gateway } from "../client";
 
 const mock = { provider: "mock" as const };

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { LiteLLMGatewayArgs } from "../../../components/args";
 import { Ids } from "../../../components/datadog/ids";
 import { watchOf } from "../../../config/datadog/watch";
-import { settingsSchema } from "../../../config/schema";
+import { settingsSchema } from "../../../config/inputs/schema";
 import { recordGateway, type AskedResource } from "./recorded-gateway";
 
 const models = [{ name: "fast", provider: "mock" as const }];

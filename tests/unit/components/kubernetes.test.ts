@@ -1,4 +1,4 @@
-import { noSecrets } from "../../../config/secrets";
+import { noSecrets } from "../../../config/inputs/secrets";
 import { everything, stackOfEverything } from "../config/kubernetes/stacks";
 import { namesOf } from "./recorded-gateway";
 import { objectsOf, recordOnKubernetes } from "./recorded-kubernetes";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
-import { secretKeys } from "../../../config/secrets";
-import { readInputs } from "../../../scripts/generate/inputs";
-import { settingsJsonSchema } from "../../../scripts/generate/json-schema";
+import { secretKeys } from "../../../config/inputs/secrets";
+import { readInputs } from "../../../dev/generate/inputs";
+import { settingsJsonSchema } from "../../../config/inputs/json-schema";
 
 const { root, objects, choices } = readInputs(settingsJsonSchema());
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway, preflight, type LiteLLMGatewayArgs } from "../../../components";
-import { ConfigError } from "../../../config/errors";
+import { ConfigError } from "../../../config/inputs/errors";
 import { DatadogApi } from "../../../lab/datadog/api/server";
 import { checkCapabilities } from "../../../preflight/kubernetes/capabilities";
 

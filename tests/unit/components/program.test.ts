@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import gatewayProgram from "../../../index";
 import type { ImagesArgs } from "../../../components/args";
 import { checkCapabilities } from "../../../preflight/kubernetes/capabilities";
-import { ConfigError } from "../../../config/errors";
+import { ConfigError } from "../../../config/inputs/errors";
 
 // It would ask a real cluster, which tests/engine/kubernetes-capabilities.test.ts does.
 jest.mock("../../../preflight/kubernetes/capabilities");

@@ -1,8 +1,8 @@
 import { KubernetesGateway } from "../../../components/kubernetes/gateway";
-import type { SecretValues } from "../../../config/secret-values";
-import type { SettingsInput } from "../../../config/schema";
-import type { SecretNames } from "../../../config/secrets";
-import { parseSettings } from "../../../config/stack";
+import type { SecretValues } from "../../../config/workloads/secret-values";
+import type { SettingsInput } from "../../../config/inputs/schema";
+import type { SecretNames } from "../../../config/inputs/secrets";
+import { parseSettings } from "../../../config/inputs/stack";
 import { secretsOfEverything } from "../config/kubernetes/stacks";
 import { lookups, recordResources, valueOf, type AskedResource } from "./recorded-gateway";
 import { targetArgs } from "./target-args";

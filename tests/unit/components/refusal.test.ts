@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refusedByPulumi } from "../../../components/refusal";
-import { checkArgs } from "../../../config/stack";
+import { checkArgs } from "../../../config/inputs/stack";
 
 /** What refuses a model without a key, and a certificate's key that nothing uses. */
 function refusal(): unknown {

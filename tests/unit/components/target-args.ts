@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { TargetArgs } from "../../../components/contracts";
 import { GatewaySecrets } from "../../../components/secrets";
-import { withExternalSecrets } from "../../../config/external-secrets";
-import type { Settings } from "../../../config/schema";
-import type { SecretNames } from "../../../config/secrets";
+import { withExternalSecrets } from "../../../config/inputs/external-secrets";
+import type { Settings } from "../../../config/inputs/schema";
+import type { SecretNames } from "../../../config/inputs/secrets";
 import { definitions, workloadsOf } from "../../../config/workloads";
 
 /**

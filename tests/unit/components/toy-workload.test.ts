@@ -3,8 +3,8 @@ import { packagedFile } from "../../../components/packaged-file";
 import { podLabels } from "../../../config/kubernetes/objects";
 import { plan } from "../../../config/kubernetes/plan";
 import type { NetworkPolicy } from "../../../config/kubernetes/policy-types";
-import { noSecrets } from "../../../config/secrets";
-import { parseSettings } from "../../../config/stack";
+import { noSecrets } from "../../../config/inputs/secrets";
+import { parseSettings } from "../../../config/inputs/stack";
 import { connections, definitions, imagesOf, workloadsOf } from "../../../config/workloads";
 import { httpCheck } from "../../../config/workloads/health";
 import {

@@ -8,7 +8,7 @@ import {
   withArguments,
   withCommands,
   type Fix,
-} from "../../../config/fix";
+} from "../../../config/inputs/fix";
 
 test.each<[Fix, string, string]>([
   [set("replicas", 2), "pulumi config set replicas 2", "replicas: 2"],

@@ -1,4 +1,4 @@
-import { instanceLabel } from "../../../config/instance-label";
+import { instanceLabel } from "../../../config/workloads/instance-label";
 
 const label = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 

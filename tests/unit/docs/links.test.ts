@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { repository } from "../scripts/cli";
+import { repository } from "../cli/cli";
 import { allPages, readPage } from "./pages";
 
 const pages = allPages();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { repository } from "../scripts/cli";
+import { repository } from "../cli/cli";
 
 /** A page of Markdown. */
 export interface Page {
@@ -9,7 +9,7 @@ export interface Page {
   /** What its headings are linked by. */
   anchors: string[];
   links: Link[];
-  /** Paths in code that could be of the repository, such as `config/stack.ts`. */
+  /** Paths in code that could be of the repository, such as `config/inputs/stack.ts`. */
   paths: string[];
 }
 

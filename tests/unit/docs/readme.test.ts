@@ -5,11 +5,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { ModuleKind, transpile } from "typescript";
 import { parse } from "yaml";
 import * as components from "../../../components";
-import { ownConfig } from "../../../config/pulumi-config";
-import { checkArgs } from "../../../config/stack";
-import { userProgram } from "../../../scripts/program";
+import { ownConfig } from "../../../config/inputs/pulumi-config";
+import { checkArgs } from "../../../config/inputs/stack";
+import { userProgram } from "../../../cli/program";
 import { recordResources, valueOf } from "../components/recorded-gateway";
-import { repository } from "../scripts/cli";
+import { repository } from "../cli/cli";
 
 const read = (file: string) => readFileSync(join(repository, file), "utf8");
 const readme = read("README.md");

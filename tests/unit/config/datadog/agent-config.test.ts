@@ -4,8 +4,8 @@ import {
   renderAgentConfig,
   renderAgentScript,
 } from "../../../../config/datadog/agent-config";
-import type { SettingsInput } from "../../../../config/schema";
-import { parseSettings } from "../../../../config/stack";
+import type { SettingsInput } from "../../../../config/inputs/schema";
+import { parseSettings } from "../../../../config/inputs/stack";
 
 const settings = (datadog: SettingsInput["datadog"] = {}) =>
   parseSettings({ models: [{ name: "m", provider: "mock" }], datadog });

@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { datadogNames, type Metric } from "../../../../config/datadog/metric";
 import { metrics } from "../../../../config/datadog/metrics";
 import { renderAgentChecks, type Watched } from "../../../../config/datadog/agent";
-import { postgres } from "../../../../config/postgres";
+import { postgres } from "../../../../config/stores/postgres";
 
 const watched: Watched = {
   environment: "test",

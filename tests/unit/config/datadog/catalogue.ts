@@ -2,7 +2,7 @@ import { integrationMetrics } from "../../../../config/datadog/integrations";
 import { metrics } from "../../../../config/datadog/metrics";
 import { agentTags } from "../../../../config/datadog/tags";
 import { integrationTags } from "../../../../config/datadog/integrations";
-import type { Term } from "../../../../scripts/dashboards/query/parse";
+import type { Term } from "../../../../cli/dashboards/query/parse";
 
 /** What is known of a metric under one of its names in Datadog. */
 interface Known {

@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import { renderLiteLLMConfig } from "../../../../config/litellm";
-import type { SettingsInput } from "../../../../config/schema";
-import type { SecretKey } from "../../../../config/secrets";
-import { parseSettings } from "../../../../config/stack";
+import type { SettingsInput } from "../../../../config/inputs/schema";
+import type { SecretKey } from "../../../../config/inputs/secrets";
+import { parseSettings } from "../../../../config/inputs/stack";
 
 const rendered = (keys: readonly SecretKey[], input: SettingsInput = {}) => {
   const secrets = { keys, credentials: [] };

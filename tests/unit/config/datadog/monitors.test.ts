@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { kebab } from "../../../../config/datadog/names";
 import { fixedMonitors, monitors } from "../../../../config/datadog/monitors";
 import { watchOf } from "../../../../config/datadog/watch";
-import type { Settings } from "../../../../config/schema";
+import type { Settings } from "../../../../config/inputs/schema";
 import { repositoryRoot } from "./repository";
 import { everything, settingsOf, stacks } from "./stacks";
 

@@ -7,7 +7,7 @@ import {
   parseMonitorQuery,
   parseQuery,
   type Query,
-} from "../../../../scripts/dashboards/query/parse";
+} from "../../../../cli/dashboards/query/parse";
 import { stacks } from "./stacks";
 
 /** Functions that monitors and dashboards use (docs.datadoghq.com/dashboards/functions). */

@@ -1,5 +1,5 @@
 import { apiUrl, appUrl } from "../../../../config/datadog/site";
-import type { Settings } from "../../../../config/schema";
+import type { Settings } from "../../../../config/inputs/schema";
 
 test.each<[Settings["datadog"]["site"], string]>([
   ["datadoghq.com", "https://app.datadoghq.com"],

@@ -1,5 +1,5 @@
 import { watchOf } from "../../../../config/datadog/watch";
-import type { SettingsInput } from "../../../../config/schema";
+import type { SettingsInput } from "../../../../config/inputs/schema";
 import { settingsOf } from "./stacks";
 
 type Slos = NonNullable<NonNullable<SettingsInput["datadog"]>["slos"]>;

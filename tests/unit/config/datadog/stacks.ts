@@ -1,7 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { settingsSchema, type Settings, type SettingsInput } from "../../../../config/schema";
-import { parseStackFile } from "../../../../config/stack-file";
+import {
+  settingsSchema,
+  type Settings,
+  type SettingsInput,
+} from "../../../../config/inputs/schema";
+import { parseStackFile } from "../../../../config/inputs/stack-file";
 import { repositoryRoot } from "./repository";
 
 const models: SettingsInput["models"] = [

@@ -8,7 +8,7 @@ import {
   neededRights,
   type Resource,
 } from "../../../../config/kubernetes/capabilities/permissions";
-import type { SettingsInput } from "../../../../config/schema";
+import type { SettingsInput } from "../../../../config/inputs/schema";
 import { judgeCluster, ours } from "./clusters";
 import { stackOf } from "./stacks";
 

@@ -5,7 +5,7 @@ import type {
 } from "../../../../config/kubernetes/cloudnative-pg-backups";
 import type { Pooler } from "../../../../config/kubernetes/cloudnative-pg-pooler";
 import type { Secret } from "../../../../config/kubernetes/types";
-import type { SettingsInput } from "../../../../config/schema";
+import type { SettingsInput } from "../../../../config/inputs/schema";
 import { stackOf } from "./stacks";
 
 type CloudNativePg = NonNullable<NonNullable<SettingsInput["kubernetes"]>["cloudNativePg"]>;

@@ -1,4 +1,4 @@
-import { describeProblem } from "../../../../config/errors";
+import { describeProblem } from "../../../../config/inputs/errors";
 import { checkCluster } from "../../../../config/kubernetes/capabilities";
 import { neededApis } from "../../../../config/kubernetes/capabilities/apis";
 import type { Wanted } from "../../../../config/kubernetes/capabilities/capability";

@@ -15,7 +15,7 @@ import type {
   Namespace,
   Secret,
 } from "../../../../config/kubernetes/types";
-import type { SettingsInput } from "../../../../config/schema";
+import type { SettingsInput } from "../../../../config/inputs/schema";
 import { watchedStack } from "./datadog";
 
 const place = "litellm-gateway-datadog";

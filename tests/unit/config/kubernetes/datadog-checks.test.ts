@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { renderAgentChecks } from "../../../../config/datadog/agent";
-import { postgres } from "../../../../config/postgres";
+import { postgres } from "../../../../config/stores/postgres";
 import type { ConfigMap, Deployment } from "../../../../config/kubernetes/types";
 import { checksOf, watchedStack } from "./datadog";
 import { stackOf } from "./stacks";

@@ -1,5 +1,5 @@
 import type { NetworkPolicy } from "../../../../config/kubernetes/policy-types";
-import type { SettingsInput } from "../../../../config/schema";
+import type { SettingsInput } from "../../../../config/inputs/schema";
 import { watchedStack } from "./datadog";
 import { isAllowed, podOfGateway as pod, type Connection, type End } from "./network";
 import { stackOf } from "./stacks";

@@ -1,5 +1,5 @@
 import type { PodTemplate } from "../../../../config/kubernetes/types";
-import type { SettingsInput } from "../../../../config/schema";
+import type { SettingsInput } from "../../../../config/inputs/schema";
 import { everything, secretsOfEverything, stackOf } from "./stacks";
 
 type Agent = NonNullable<NonNullable<SettingsInput["kubernetes"]>["datadogAgent"]>;

@@ -1,8 +1,8 @@
 import { kubernetesUrl } from "../../../../config/kubernetes/edge";
 import type { Gateway, HTTPRoute } from "../../../../config/kubernetes/edge-types";
 import type { Ingress, Secret, Service } from "../../../../config/kubernetes/types";
-import type { SettingsInput } from "../../../../config/schema";
-import type { SecretKey } from "../../../../config/secrets";
+import type { SettingsInput } from "../../../../config/inputs/schema";
+import type { SecretKey } from "../../../../config/inputs/secrets";
 import { stackOf } from "./stacks";
 
 const hostname = "llm.example.com";

@@ -3,7 +3,7 @@ import { packagedFile } from "../../../../components/packaged-file";
 import type { ExternalSecret } from "../../../../config/kubernetes/external-secret";
 import { showManifests } from "../../../../config/kubernetes/shown";
 import type { ConfigMap, Deployment, Secret } from "../../../../config/kubernetes/types";
-import { noSecrets } from "../../../../config/secrets";
+import { noSecrets } from "../../../../config/inputs/secrets";
 import { stackOf } from "./stacks";
 
 const store = { name: "vault" };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingsSchema, type SettingsInput } from "../../../../config/schema";
-import { parseSettings } from "../../../../config/stack";
+import { settingsSchema, type SettingsInput } from "../../../../config/inputs/schema";
+import { parseSettings } from "../../../../config/inputs/stack";
 import { definitions, workloadsOf } from "../../../../config/workloads";
 import type { Workload } from "../../../../config/workloads/workload";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { packagedFile } from "../../../../components/packaged-file";
 import { showManifests } from "../../../../config/kubernetes/shown";
-import { parseStackFile } from "../../../../config/stack-file";
+import { parseStackFile } from "../../../../config/inputs/stack-file";
 import type { Manifest, Secret } from "../../../../config/kubernetes/types";
 import { stack, stackOfEverything } from "./stacks";
 

@@ -1,11 +1,11 @@
-import { parseSettings } from "../../../../config/stack";
-import { withExternalSecrets } from "../../../../config/external-secrets";
-import type { SettingsInput } from "../../../../config/schema";
-import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/secrets";
+import { parseSettings } from "../../../../config/inputs/stack";
+import { withExternalSecrets } from "../../../../config/inputs/external-secrets";
+import type { SettingsInput } from "../../../../config/inputs/schema";
+import { noSecrets, type SecretKey, type SecretNames } from "../../../../config/inputs/secrets";
 import { packagedFile } from "../../../../components/packaged-file";
 import { manifests } from "../../../../config/kubernetes/manifests";
 import { plan } from "../../../../config/kubernetes/plan";
-import type { SecretValues } from "../../../../config/secret-values";
+import type { SecretValues } from "../../../../config/workloads/secret-values";
 import type {
   DaemonSet,
   Deployment,

@@ -1,6 +1,6 @@
-import { parseSettings } from "../../../../config/stack";
-import type { SettingsInput } from "../../../../config/schema";
-import type { SecretKey } from "../../../../config/secrets";
+import { parseSettings } from "../../../../config/inputs/stack";
+import type { SettingsInput } from "../../../../config/inputs/schema";
+import type { SecretKey } from "../../../../config/inputs/secrets";
 import {
   before,
   connections,

@@ -1,5 +1,5 @@
-import { coordinationHost } from "../../../../../config/redis";
-import type { Series } from "../../../../../scripts/dashboards/query/evaluate";
+import { coordinationHost } from "../../../../../config/stores/redis";
+import type { Series } from "../../../../../cli/dashboards/query/evaluate";
 import { latencyBound, type LatencyInput } from "../../../../../config/datadog/latency-bounds";
 import { everything } from "../stacks";
 import { Recording } from "./recording";

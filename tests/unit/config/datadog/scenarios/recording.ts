@@ -12,7 +12,7 @@ import {
   type TagOf,
 } from "../../../../../config/datadog/metrics";
 import { agentTags } from "../../../../../config/datadog/tags";
-import type { Point, Series } from "../../../../../scripts/dashboards/query/evaluate";
+import type { Point, Series } from "../../../../../cli/dashboards/query/evaluate";
 
 type Values<Tag extends string> = Partial<Record<Tag, string>>;
 type TagsOf<K extends MetricName> = Values<TagOf<K> | "endpoint">;

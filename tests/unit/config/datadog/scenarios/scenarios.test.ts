@@ -1,6 +1,6 @@
 import { watchOf } from "../../../../../config/datadog/watch";
-import type { Series } from "../../../../../scripts/dashboards/query/evaluate";
-import { statesOf } from "../../../../../scripts/dashboards/query/states";
+import type { Series } from "../../../../../cli/dashboards/query/evaluate";
+import { statesOf } from "../../../../../cli/dashboards/query/states";
 import { everything } from "../stacks";
 import { seriesOf, type Scene, type Story } from "./gateway";
 import { incidents } from "./incidents";

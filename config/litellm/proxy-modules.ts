@@ -1,0 +1,19 @@
+import { wantsMetrics } from "../datadog/litellm";
+import { proxyMetricsFile, renderProxyMetrics } from "../datadog/proxy-metrics";
+import { hasDirectClients, proxyDrainFile, renderProxyDrain } from "./proxy-drain";
+import { proxyLimitsFile, renderProxyLimits } from "./proxy-limits";
+import type { Settings } from "../inputs/schema";
+import type { SecretNames } from "../inputs/secrets";
+
+/** Modules of ours that LiteLLM's config names, by file name: they must be beside it. */
+export function renderProxyModules(
+  settings: Settings,
+  secrets: SecretNames,
+): Record<string, string> {
+  const limits = renderProxyLimits(settings);
+  return {
+    ...(limits !== undefined && { [proxyLimitsFile]: limits }),
+    ...(hasDirectClients(settings) && { [proxyDrainFile]: renderProxyDrain() }),
+    ...(wantsMetrics(settings) && { [proxyMetricsFile]: renderProxyMetrics(settings, secrets) }),
+  };
+}

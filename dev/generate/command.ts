@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { generatedFiles } from "./index";
+
+/**
+ * `npm run generate`: writes what is made from the inputs, monitors and SLOs.
+ *
+ * @param repository - where it is written
+ * @param check - write nothing, and fail when a file is not what it would be
+ */
+export async function generate(repository: string, check: boolean): Promise<void> {
+  for (const { path, text } of await generatedFiles(repository)) {
+    const file = join(repository, path);
+    const isCurrent = read(file) === text;
+    if (isCurrent) console.log(`${path}: up to date`);
+    else if (check) {
+      console.error(`${path}: stale; run: npm run generate`);
+      process.exitCode = 1;
+    } else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      console.log(`${path}: written`);
+    }
+  }
+}
+
+/** The file's text; undefined when there is none yet. */
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
