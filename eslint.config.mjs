@@ -103,7 +103,7 @@ const arrows = [
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".pulumi-local/", "coverage/", "dist/"] },
+  { ignores: ["node_modules/", ".pulumi-local/", "coverage/", "dist/", "examples/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

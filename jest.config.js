@@ -10,7 +10,7 @@ const project = (name) => ({
 });
 
 module.exports = {
-  projects: ["unit", "config", "engine", "e2e"].map(project),
+  projects: ["unit", "config", "engine", "e2e", "consumers"].map(project),
   // A test that hangs is to end; a busy machine is not to fail one.
   testTimeout: 60_000,
 };

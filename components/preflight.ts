@@ -3,7 +3,7 @@ import type { Settings } from "../config/inputs/schema";
 import { checkArgs } from "../config/inputs/stack";
 import { checkAccess } from "../preflight/datadog";
 import type { CapabilitiesArgs } from "../preflight/kubernetes/capabilities";
-import type { ClusterChoice } from "../preflight/kubernetes/cluster-access";
+import type { ClusterChoice } from "../preflight/kubernetes/cluster-choice";
 import type { LiteLLMGatewayArgs } from "./args";
 import { readableProblem } from "./fixes";
 import { divideArgs, namesOf } from "./given-secrets";

@@ -60,7 +60,7 @@ program
 program
   .command("test")
   .description("lint, check types and run all tests")
-  .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e")
+  .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e, consumers")
   .option("--all", "also those that are skipped otherwise; the last lines name them", false)
   .action(async (projects: string[], options: { all: boolean }) => {
     const { test } = await import("./test/index.js");

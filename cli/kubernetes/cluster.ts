@@ -1,6 +1,7 @@
 import type { KubeConfig } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Stack } from "@pulumi/pulumi/automation";
-import { chosenCluster, type ClusterChoice } from "../../preflight/kubernetes/cluster-access";
+import { chosenCluster } from "../../preflight/kubernetes/cluster-access";
+import type { ClusterChoice } from "../../preflight/kubernetes/cluster-choice";
 import { accessError, ClusterAccessError } from "../../preflight/kubernetes/cluster-errors";
 import { UserError } from "../errors";
 

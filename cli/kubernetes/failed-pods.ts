@@ -4,7 +4,8 @@ import type {
   V1ContainerStatus,
   V1Pod,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import { clusterAccess, type ClusterChoice } from "../../preflight/kubernetes/cluster-access";
+import { clusterAccess } from "../../preflight/kubernetes/cluster-access";
+import type { ClusterChoice } from "../../preflight/kubernetes/cluster-choice";
 import { isReady } from "./ready-pod";
 
 const eventCount = 5;

@@ -12,7 +12,7 @@ export const connectionInputs = [
 export type ConnectionInput = (typeof connectionInputs)[number];
 
 /** A secret of the stack that opens a provider. */
-interface ProviderSecret {
+export interface ProviderSecret {
   description: string;
   /** Environment variable in which the proxies get it. */
   environment: string;

@@ -7,10 +7,10 @@ import { add, describeSlowest, none, type Counts, type FileResult } from "./resu
 import { stamp } from "./stamps";
 import { runTools, toolNames, type ToolName } from "./tools";
 
-const suites = ["unit", "config", "engine", "e2e"];
+const suites = ["unit", "config", "engine", "e2e", "consumers"];
 
 /** Suites that need the engine and a Docker daemon. */
-const onRealParts = ["config", "engine", "e2e"];
+const onRealParts = ["config", "engine", "e2e", "consumers"];
 
 /**
  * `npm test`: lint, types and all tests, or only those named. The last line is
@@ -44,7 +44,7 @@ async function runSuites(chosen: string[], all: boolean): Promise<Counts> {
     // What is quick comes first, and on its own: the other suites wait a lot for what they start.
     for (const some of [
       ["unit", "config"],
-      ["engine", "e2e"],
+      ["engine", "e2e", "consumers"],
     ])
       files.push(
         ...(await runJest(

@@ -5,7 +5,8 @@ import type { ClusterFacts } from "../../config/kubernetes/capabilities/facts";
 import { hiddenManifests } from "../../config/kubernetes/shown";
 import type { Settings } from "../../config/inputs/schema";
 import type { SecretNames } from "../../config/inputs/secrets";
-import { clusterAccess, type ClusterChoice } from "./cluster-access";
+import { clusterAccess } from "./cluster-access";
+import type { ClusterChoice } from "./cluster-choice";
 import { accessError, ClusterAccessError } from "./cluster-errors";
 import { clusterFacts } from "./cluster-facts";
 

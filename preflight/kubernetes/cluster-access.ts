@@ -1,14 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type * as client from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import type { ClusterChoice } from "./cluster-choice";
 import { ClusterAccessError, timeoutSeconds } from "./cluster-errors";
-
-/** Which cluster; all optional, as in the Kubernetes provider's settings. */
-export interface ClusterChoice {
-  /** Path of a kubeconfig file, or its content. Default: `KUBECONFIG`, or `~/.kube/config`. */
-  kubeconfig?: string;
-  /** Default: the kubeconfig's current one. */
-  context?: string;
-}
 
 /** A cluster that can be asked. */
 export interface ClusterAccess {

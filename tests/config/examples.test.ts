@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { renderLiteLLMConfig } from "../../config/litellm";
@@ -10,7 +10,9 @@ import { Loader } from "./loader";
 jest.setTimeout(5 * 60_000);
 
 const folder = join(__dirname, "../../examples");
-const names = readdirSync(folder).sort();
+const names = readdirSync(folder)
+  .filter((name) => existsSync(join(folder, name, `Pulumi.${name}.yaml`)))
+  .sort();
 
 let loader: Loader;
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   settingsSchema,
@@ -37,9 +37,10 @@ export const everything = settingsOf({
 
 /** All examples of stack files, by their name. */
 export const examples: Record<string, Settings> = Object.fromEntries(
-  readdirSync(join(repositoryRoot, "examples")).map((name) => {
+  readdirSync(join(repositoryRoot, "examples")).flatMap((name) => {
     const file = join(repositoryRoot, "examples", name, `Pulumi.${name}.yaml`);
-    return [name, parseStackFile(readFileSync(file, "utf8")).settings];
+    if (!existsSync(file)) return [];
+    return [[name, parseStackFile(readFileSync(file, "utf8")).settings]];
   }),
 );
 
