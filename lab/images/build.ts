@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { DiskFullError, freeMegabytes, requireDiskSpace, saysDiskFull } from "./disk-space";
+import { DiskFullError, freeMegabytes, requireDiskSpace, saysDiskFull } from "./diskSpace";
 import { LabError } from "../error";
-import type { LabImage } from "./lab-image";
+import type { LabImage } from "./labImage";
 import { lockedVersion } from "./pip";
 import { isPartOfRecipe, recipeHash } from "./recipe";
 import { makeRootFilesystem, packageVersion, packRootFilesystem, runInside } from "./rootfs";

@@ -1,7 +1,7 @@
 import { ensureLabImage } from "./build";
 import { datadogAgentImage } from "./datadog-agent/image";
 import { haproxyImage } from "./haproxy/image";
-import type { LabImage } from "./lab-image";
+import type { LabImage } from "./labImage";
 import { litellmImage } from "./litellm/image";
 import { mockUpstreamImage } from "./mock-upstream/image";
 import { postgresImage } from "./postgres/image";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { RootFilesystem } from "./lab-image";
+import type { RootFilesystem } from "./labImage";
 
 /**
  * Makes a Python environment in a root filesystem and installs what a lock file names, no more and

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { LabImage } from "./lab-image";
+import type { LabImage } from "./labImage";
 
 /** Left by tools in a recipe's folder, and no part of the recipe. */
 const notPartOfRecipe = new Set(["node_modules", "__pycache__"]);

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { aptLines } from "./apt-sources";
-import type { LabImage, RootFilesystem } from "./lab-image";
+import { aptLines } from "./aptSources";
+import type { LabImage, RootFilesystem } from "./labImage";
 import { run } from "./run";
 
 /** The environment of a plain Debian system; this machine's proxy variables stay. */

@@ -1,6 +1,6 @@
 import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { LabImage } from "../lab-image";
+import type { LabImage } from "../labImage";
 import { installLockedPackages } from "../pip";
 import { isPartOfRecipe } from "../recipe";
 

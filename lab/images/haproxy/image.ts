@@ -1,4 +1,4 @@
-import type { LabImage } from "../lab-image";
+import type { LabImage } from "../labImage";
 
 /**
  * Stands for `haproxy:3.x`. From Debian's testing release, because the stable one has 3.0, and

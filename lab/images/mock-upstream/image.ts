@@ -1,6 +1,6 @@
 import { copyFile, cp } from "node:fs/promises";
 import { join } from "node:path";
-import { addUser, type LabImage } from "../lab-image";
+import { addUser, type LabImage } from "../labImage";
 import { run as runHere } from "../run";
 import packageJson from "./package.json";
 

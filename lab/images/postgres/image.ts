@@ -1,4 +1,4 @@
-import { addUser, type LabImage } from "../lab-image";
+import { addUser, type LabImage } from "../labImage";
 
 const major = "17";
 

@@ -1,6 +1,6 @@
 import { copyFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { addUser, type LabImage, type RootFilesystem } from "../lab-image";
+import { addUser, type LabImage, type RootFilesystem } from "../labImage";
 import { installLockedPackages } from "../pip";
 
 const venv = "/opt/venv";

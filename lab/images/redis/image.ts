@@ -1,4 +1,4 @@
-import { addUser, type LabImage } from "../lab-image";
+import { addUser, type LabImage } from "../labImage";
 
 /**
  * Stands for `redis:8`. Debian's build has no modules: no search, so no semantic cache.

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { LabImage, RootFilesystem } from "../../images/lab-image";
+import type { LabImage, RootFilesystem } from "../../images/labImage";
 import { run } from "../../images/run";
 import { writeImageArchive } from "./archive";
 import { buildPrograms } from "./programs";

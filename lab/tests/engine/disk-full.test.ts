@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import execa from "execa";
 import { ensureLabImage } from "../../images/build";
-import { DiskFullError } from "../../images/disk-space";
-import type { LabImage } from "../../images/lab-image";
+import { DiskFullError } from "../../images/diskSpace";
+import type { LabImage } from "../../images/labImage";
 
 // Needs root, for a small disk of its own; so does building images.
 jest.setTimeout(5 * 60_000);

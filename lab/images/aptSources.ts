@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DebianSuite } from "./lab-image";
+import type { DebianSuite } from "./labImage";
 
 /** One place that apt downloads packages from. */
 export interface AptSource {
