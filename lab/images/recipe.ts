@@ -12,7 +12,7 @@ export function isPartOfRecipe(fileName: string): boolean {
 }
 
 /** Our own code that shapes every root filesystem: a change there makes other images. */
-const sharedCode = ["lab-image.ts", "rootfs.ts"].map((file) => join(__dirname, file));
+const sharedCode = ["labImage.ts", "rootfs.ts"].map((file) => join(__dirname, file));
 
 /**
  * The first 8 hex digits of a SHA-256 over everything that an image is made from: the files of its
