@@ -35,7 +35,7 @@ export const remove = (path: string): Fix => ({ kind: "remove", path });
  */
 export function because(texts: TemplateStringsArray, ...values: (Reason | Fix | number)[]): Reason {
   const all = texts.flatMap((text, index) => [text, ...partsOf(values[index] ?? "")]);
-  return all.some((part) => typeof part === "object") ? all : all.join("");
+  return all.every((part) => typeof part === "string") ? all.join("") : all;
 }
 
 /** Fixes that are all needed: `…, and …`. */
