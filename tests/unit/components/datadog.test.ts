@@ -89,7 +89,7 @@ describe("with both keys", () => {
 test("without keys nothing of Datadog is made, and one line says so", async () => {
   const { resources, lines } = await record({});
   expect(resources.filter(({ name }) => name.includes("datadog"))).toEqual([]);
-  expect(lines).toEqual([expect.stringContaining("config set --secret datadogApiKey")]);
+  expect(lines).toEqual([expect.stringContaining("there is no datadogApiKey")]);
 });
 
 test("the API key alone makes no monitors", async () => {
