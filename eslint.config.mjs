@@ -93,7 +93,6 @@ const arrows = [
     files: ["lab/**/*.ts"],
     // Its tests hold it against what the package needs.
     ignores: ["lab/tests/**"],
-    ignores: ["lab/tests/**"],
     rules: refuse(
       "lab/ stands in for what the package needs, and shares nothing with it",
       into("config", "components", "preflight", "cli", "dev", "bench", "tests"),

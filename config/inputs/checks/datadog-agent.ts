@@ -15,7 +15,7 @@ export const checkAgentVersion: Check = ({ settings, secrets }) => {
   const path = "images.datadogAgent";
   const fix = because`run: ${set(path, defaultImages.datadogAgent)}`;
   const version = imageVersion(images.datadogAgent);
-  if (version === undefined || !version.includes(".")) {
+  if (!version?.includes(".")) {
     const reason = because`${images.datadogAgent} doesn't say its version, so it can't be checked; write the full version as its tag, such as 7.81.1 (a digest may follow it), or ${fix}`;
     return [error(path, reason)];
   }
