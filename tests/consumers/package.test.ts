@@ -1,3 +1,11 @@
+import Docker from "dockerode";
+import { noSecrets } from "../../config/inputs/secrets";
+import { parseSettings } from "../../config/inputs/stack";
+import { labFallbacks } from "../../dev/lab-fallbacks";
+import { findImages } from "../../cli/parts/images";
+import type { CheckResult } from "../../cli/verify";
+import { alone } from "../alone";
+import { freePort } from "../e2e/sandbox";
 import { Consumer } from "./consumer";
 
 /* The package as those have it who install it: from its tarball, in a folder of theirs. */
@@ -67,4 +75,62 @@ test("the schema of stack files is in it", async () => {
   const print =
     "process.stdout.write(require('litellm-gateway/litellm-gateway.schema.json').title)";
   expect(await consumer.must("node", "-e", print)).toBe("Stack file of litellm-gateway");
+});
+
+describe("with an engine", () => {
+  const pulumi = (...args: string[]) => consumer.run("pulumi", ...args, "--stack", "test");
+
+  beforeAll(async () => {
+    const settings = parseSettings({ models: [{ name: "chat", provider: "mock" }] });
+    const stack = { settings, secrets: noSecrets };
+    const { standIns } = await findImages(new Docker(), stack, () => undefined, labFallbacks);
+    await consumer.must("pulumi", "stack", "init", "test");
+    const config = { port: await freePort(), images: standIns };
+    for (const [key, value] of Object.entries(config))
+      await consumer.must("pulumi", "config", "set", key, JSON.stringify(value));
+  });
+
+  afterAll(async () => {
+    // Data volumes are protected.
+    await pulumi("state", "unprotect", "--all", "--yes");
+    const { exitCode, output } = await pulumi("destroy", "--yes", "--skip-preview");
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  });
+
+  test("a preview refuses what is wrong, with the arguments that mend it, and no stack trace", async () => {
+    await consumer.must("pulumi", "config", "set", "replicas", "0");
+    const { exitCode, output } = await pulumi("preview", "--non-interactive");
+    expect(exitCode).not.toBe(0);
+    expect(output).toMatch(/the gateway's settings are refused:\n\s+replicas: /);
+    expect(output).not.toMatch(/unhandled|^\s+at /im);
+    await consumer.must("pulumi", "config", "set", "replicas", "1");
+  });
+
+  test("a program of one's own is previewed and brought up, and the commands work on it", async () => {
+    const preview = await pulumi("preview", "--json", "--non-interactive");
+    const { steps } = JSON.parse(preview.stdout) as { steps: { op: string; urn: string }[] };
+    expect(steps.filter(({ op }) => op !== "create")).toEqual([]);
+    expect(steps.map(({ urn }) => urn.split("::").at(-1))).toEqual(
+      expect.arrayContaining(["gateway", "admin-password"]),
+    );
+
+    const up = await alone("machine", () =>
+      pulumi("up", "--yes", "--skip-preview", "--non-interactive"),
+    );
+    expect(up).toMatchObject({ exitCode: 0 });
+    const bin = (...args: string[]) =>
+      consumer.must("npx", "--offline", "litellm-gateway", ...args, "--stack", "test");
+    const results = JSON.parse(await bin("verify", "--json")) as CheckResult[];
+    expect(results.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+    expect(results.some(({ outcome }) => outcome === "passed")).toBe(true);
+    expect(await bin("key")).toMatch(/^sk-\w{20,}$/);
+    expect(await bin("logs", "proxy")).toContain("| ");
+    const { exitCode, output } = await consumer.run(
+      ...(["npx", "--offline", "litellm-gateway", "up", "--stack", "test"] as const),
+    );
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining("fix: pulumi up") as string,
+    });
+  });
 });
