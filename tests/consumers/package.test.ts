@@ -24,7 +24,7 @@ test("the tarball has what is compiled and what it reads, and nothing of the rep
     /^(CHANGELOG|README)\.md$|^LICENSE$|^package\.json$|^PulumiPlugin\.yaml$/,
     /^litellm-gateway\.schema\.json$|^mock-upstream\/server\.js$/,
     /^dist\/(cli|components|config|preflight)\/.+\.(js|d\.ts)$|^dist\/index\.(js|d\.ts)$/,
-    /^dist\/config\/data\/.+\.json$/,
+    /^dist\/config\/litellm\/data\/.+\.json$/,
   ];
   expect(consumer.packed.filter((path) => !allowed.some((one) => one.test(path)))).toEqual([]);
   expect(consumer.packed).toEqual(
