@@ -10,7 +10,9 @@ import type { CheckedStack } from "../config/inputs/stack";
  */
 export async function readStackFile(file: string): Promise<CheckedStack> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new ConfigError([{ path: "file", reason: whyUnreadable(error) }]);
+    throw new ConfigError([
+      { path: "file", reason: `${whyUnreadable(error)} (given: ${JSON.stringify(file)})` },
+    ]);
   });
   return parseStackFile(text);
 }

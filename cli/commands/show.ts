@@ -1,6 +1,7 @@
 import { parse } from "node:path";
 import { describeProblem } from "../../config/inputs/errors";
 import { withExternalSecrets } from "../../config/inputs/external-secrets";
+import type { Settings } from "../../config/inputs/schema";
 import type { CheckedStack } from "../../config/inputs/stack";
 import { UserError } from "../errors";
 import { readStackFile } from "../read-stack-file";
@@ -15,7 +16,9 @@ const views: Record<string, (checked: CheckedStack, stack: string) => Promise<st
     const { renderWatch } = await import("../../config/datadog/watch.js");
     return renderWatch(settings);
   },
-  kubernetes: async ({ settings, secrets }, stack) => {
+  // A stack on Docker is shown as it would be there, without what only Docker has.
+  kubernetes: async ({ settings: own, secrets }, stack) => {
+    const settings: Settings = { ...own, target: "kubernetes" };
     const { showManifests } = await import("../../config/kubernetes/shown.js");
     const { packagedFile } = await import("../../components/packaged-file.js");
     return showManifests({ settings, names: secrets, stack, packagedFile });

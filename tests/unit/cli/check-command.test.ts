@@ -54,7 +54,7 @@ test(
       expect(stdout.split("\n")).toEqual([
         `${ok}: ok`,
         ...problems,
-        `${missing}: file: is not there`,
+        `${missing}: file: is not there (given: ${JSON.stringify(missing)})`,
       ]);
       expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     });
@@ -93,7 +93,9 @@ test(
         expect.arrayContaining(["replicas", "models[0].provider"]),
       );
       expect(bad?.warnings).toEqual([]);
-      expect(folder?.errors).toEqual([{ path: "file", reason: "is a folder" }]);
+      expect(folder?.errors).toEqual([
+        { path: "file", reason: `is a folder (given: ${JSON.stringify(folder?.file)})` },
+      ]);
     });
   },
   seconds,

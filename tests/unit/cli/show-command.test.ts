@@ -38,6 +38,18 @@ test(
 );
 
 test(
+  "show kubernetes leaves out what only Docker has, also of a stack that is on Docker",
+  async () => {
+    const { exitCode, stdout } = await runCommand("show", "kubernetes", "Pulumi.dev.yaml");
+    expect(exitCode).toBe(0);
+    const names = parseAllDocuments(stdout).map((one) => String(one.getIn(["metadata", "name"])));
+    expect(names).toContain("proxy");
+    expect(names).not.toContain("edge");
+  },
+  seconds,
+);
+
+test(
   "warnings go to stderr",
   async () => {
     const text = dev.replace(
