@@ -25,6 +25,9 @@ export const coordinationHost = "redis";
 /** DNS name of the Redis for cached answers. */
 export const cacheHost = "redis-cache";
 
+/** Whether a Redis for spend queues and rate limits is made: no server is given. */
+export const makesCoordination = ({ redis }: Pick<Settings, "redis">): boolean => !redis.server;
+
 /** Whether a Redis for cached answers is made: they are wanted, and no server is given. */
 export const makesCache = ({ cache }: Pick<Settings, "cache">): boolean =>
   cache.type !== "none" && !cache.server;

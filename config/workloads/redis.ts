@@ -3,6 +3,7 @@ import {
   cacheHost,
   coordinationHost,
   makesCache,
+  makesCoordination,
   redisPort,
   redisUser,
   renderRedisAcl,
@@ -21,7 +22,7 @@ import {
 /** The Redis for spend queues and rate limits, with a volume: what it lost would be money. */
 export const redis: WorkloadDefinition = {
   name: coordinationHost,
-  isMade: (settings) => !settings.redis.server,
+  isMade: makesCoordination,
   container: (settings) => ({
     ...server(settings, "coordination", settings.resources.redisMemoryMegabytes),
     files: {

@@ -1,5 +1,5 @@
 import { startEventTag } from "../proxy-metrics";
-import { cacheHost, coordinationHost, makesCache } from "../../stores/redis";
+import { cacheHost, coordinationHost, makesCache, makesCoordination } from "../../stores/redis";
 import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import { dashboard, gatewayQueries as q, type DashboardSpec } from "./dashboard";
@@ -145,7 +145,7 @@ const calls = (store: "redis" | "postgres"): Widget[] => [
 
 function redis(settings: Settings): Widget[] {
   const hosts = [
-    ...(settings.redis.server ? [] : [coordinationHost]),
+    ...(makesCoordination(settings) ? [coordinationHost] : []),
     ...(makesCache(settings) ? [cacheHost] : []),
   ];
   return [

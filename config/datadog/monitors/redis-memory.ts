@@ -1,4 +1,4 @@
-import { coordinationHost } from "../../stores/redis";
+import { coordinationHost, makesCoordination } from "../../stores/redis";
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
 
@@ -17,8 +17,8 @@ export const redisMemory: Monitor = {
     "It is the Redis of limits and spend. That one never evicts, because what it would throw away is money.",
   impact: "A full Redis refuses writes: limits and spend are no longer counted together.",
   dashboard: "operations",
-  queries: ({ redis }, { queries }) => {
-    if (redis.server) return [];
+  queries: (settings, { queries }) => {
+    if (!makesCoordination(settings)) return [];
     const where = [`redis_host:${coordinationHost}`] as const;
     const used = queries.other("max", "redisMemoryUsed", { where });
     const most = queries.other("max", "redisMemoryMax", { where });
