@@ -7,7 +7,7 @@ import type { Progress } from "./progress";
 /** How many resources an operation changes, by kind of change; empty when nothing does. */
 export type Changes = Partial<Record<string, number>>;
 
-/** How a preview or an update goes about it. */
+/** Options of a preview or an update. */
 export interface DeployOptions {
   /** First look at what is really there, instead of trusting the state. */
   refresh?: boolean;

@@ -49,7 +49,7 @@ export async function clearInterrupted(
   return removed;
 }
 
-/** Whose containers, volumes and networks are meant. */
+/** The stack whose containers, volumes and networks are meant. */
 export interface Owner {
   /** Name of the Pulumi project. */
   project: string;

@@ -22,7 +22,7 @@ export interface TargetArgs {
   /** Name of the gateway: what the names of all its resources begin with. */
   component: string;
   settings: Settings;
-  /** Its containers, in the order in which they are made. */
+  /** The gateway's containers, in the order in which they are made. */
   workloads: Workload[];
   /** Names of the secrets that the proxies get: given ones, and those of External Secrets. */
   names: SecretNames;

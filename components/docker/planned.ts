@@ -28,7 +28,7 @@ export type ReplicaNames = Record<string, pulumi.Output<string>[]>;
 
 /** A container that is still to be made. */
 export interface PlannedContainer {
-  /** Of its resource; the container's own name adds some letters to it. */
+  /** Name of its Pulumi resource; the container's own name adds some letters to it. */
   name: string;
   args: ContainerArgs;
   /** DNS name of this one of several replicas. */

@@ -4,8 +4,8 @@ export const dockerLabels = {
   stack: "litellm-gateway.stack",
   /** Name of the Pulumi resource. */
   resource: "litellm-gateway.resource",
-  /** Of a container that runs: which part of the gateway it is, such as `postgres` or `proxy-0`. */
+  /** On a container that runs: which part of the gateway it is, such as `postgres` or `proxy-0`. */
   part: "litellm-gateway.part",
-  /** Of a volume of files and what writes it: hash of the files. */
+  /** On a volume of files, and on the container that writes it: hash of the files. */
   content: "litellm-gateway.content",
 } as const;

@@ -8,7 +8,7 @@ import type { SecretStep } from "./step";
 
 const rbac = "rbac.authorization.k8s.io";
 
-/** Of the cluster, so its name has the Agents' namespace in it. */
+/** Metadata of objects that have no namespace, so the Agents' namespace is in their name. */
 const clusterMetadata = (context: GatewayContext) => ({
   name: `${agentNamespace(context.settings)}-agent`,
   labels: stackLabels(context),

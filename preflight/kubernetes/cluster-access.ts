@@ -5,7 +5,7 @@ import { ClusterAccessError, timeoutSeconds } from "./cluster-errors";
 
 /** A cluster that can be asked. */
 export interface ClusterAccess {
-  /** Its address. */
+  /** Address of the API server. */
   server: string;
   core: client.CoreV1Api;
   storage: client.StorageV1Api;

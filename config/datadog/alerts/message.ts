@@ -5,11 +5,11 @@ import { appUrl } from "../site";
 /** Dashboards that monitors lead to. */
 export type DashboardName = "cost" | "latency" | "operations";
 
-/** What a monitor says. */
+/** Texts of a monitor's message. */
 export interface MessageParts {
-  /** What is so, with the value: `{{value}} % of requests failed`. */
+  /** Sentence of an alert, with the value: `{{value}} % of requests failed`. */
   critical: string;
-  /** The same for a warning; undefined when there is none. */
+  /** Sentence of a warning, with the value; undefined when the monitor has none. */
   warning?: string | undefined;
   /** What no data means; undefined when nobody is told of it. */
   noData?: string | undefined;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { about, count } from "./fields";
 import { label } from "./kubernetes-names";
 
-/** How a Prometheus that its operator rules reads the proxies' metrics. */
+/** How a Prometheus that the Prometheus Operator manages reads the proxies' metrics. */
 export const serviceMonitorSchema = z
   .strictObject({
     prometheusNamespace: about(label.default("monitoring"), {

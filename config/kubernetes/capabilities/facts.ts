@@ -6,15 +6,15 @@ export interface ClusterFacts {
   version: string;
   /** Kinds that are served, by API version such as `apps/v1`; only of those that were asked for. */
   kinds: ReadonlyMap<string, readonly string[]>;
-  /** Of the objects that the settings name, those that aren't there. */
+  /** Objects that the settings name, and that aren't there. */
   absent: readonly NamedObject[];
   storageClasses: readonly ClassFacts[] | undefined;
   ingressClasses: readonly ClassFacts[] | undefined;
   /** Null where it isn't there. */
   namespace: NamespaceFacts | null | undefined;
-  /** Who asks, by the cluster's own name for it. */
+  /** The user that asks, by the cluster's own name for it. */
   user: string | undefined;
-  /** What this user would have to be allowed, and isn't. */
+  /** Rights that the user that asks would need, and doesn't have. */
   deniedRights: readonly Right[];
 }
 
