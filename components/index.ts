@@ -1,4 +1,4 @@
 export * from "./args";
 export { LiteLLMGateway } from "./gateway";
 export { preflight } from "./preflight";
-export type { ClusterChoice } from "../preflight/kubernetes/cluster-choice";
+export type { ClusterArgs } from "../preflight/kubernetes/cluster-args";

@@ -3,7 +3,7 @@ import type { Settings } from "../config/inputs/schema";
 import { checkArgs } from "../config/inputs/stack";
 import { checkAccess } from "../preflight/datadog";
 import type { CapabilitiesArgs } from "../preflight/kubernetes/capabilities";
-import type { ClusterChoice } from "../preflight/kubernetes/cluster-choice";
+import type { ClusterArgs } from "../preflight/kubernetes/cluster-args";
 import type { LiteLLMGatewayArgs } from "./args";
 import { readableProblem } from "./fixes";
 import { divideArgs, namesOf } from "./given-secrets";
@@ -39,12 +39,12 @@ import { refusedByPulumiLater } from "./refusal";
  */
 export async function preflight(
   args: LiteLLMGatewayArgs,
-  cluster: ClusterChoice = clusterOfStack(),
+  cluster: ClusterArgs = clusterOfStack(),
 ): Promise<void> {
   await refusedByPulumiLater(ask(args, cluster));
 }
 
-async function ask(args: LiteLLMGatewayArgs, cluster: ClusterChoice): Promise<void> {
+async function ask(args: LiteLLMGatewayArgs, cluster: ClusterArgs): Promise<void> {
   const { settings: input, given } = divideArgs(args);
   const { datadogApiKey, datadogAppKey } = given.keys;
   const asksCluster = args.target === "kubernetes";
@@ -74,7 +74,7 @@ async function askCluster(args: Omit<CapabilitiesArgs, "isPreview">): Promise<vo
   for (const warning of warnings) void pulumi.log.warn(readableProblem(warning));
 }
 
-function clusterOfStack(): ClusterChoice {
+function clusterOfStack(): ClusterArgs {
   const provider = new pulumi.Config("kubernetes");
   return { kubeconfig: provider.get("kubeconfig"), context: provider.get("context") };
 }

@@ -1,12 +1,12 @@
 import type { KubeConfig } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Stack } from "@pulumi/pulumi/automation";
 import { chosenCluster } from "../../preflight/kubernetes/cluster-access";
-import type { ClusterChoice } from "../../preflight/kubernetes/cluster-choice";
+import type { ClusterArgs } from "../../preflight/kubernetes/cluster-args";
 import { accessError, ClusterAccessError } from "../../preflight/kubernetes/cluster-errors";
 import { UserError } from "../errors";
 
 /** The cluster that a stack runs on, by the kubernetes provider's settings in its config. */
-export async function clusterChoice(stack: Stack): Promise<ClusterChoice> {
+export async function clusterChoice(stack: Stack): Promise<ClusterArgs> {
   const config = await stack.getAllConfig();
   const [kubeconfig, context] = [config["kubernetes:kubeconfig"], config["kubernetes:context"]];
   return {

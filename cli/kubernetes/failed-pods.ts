@@ -5,7 +5,7 @@ import type {
   V1Pod,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import { clusterAccess } from "../../preflight/kubernetes/cluster-access";
-import type { ClusterChoice } from "../../preflight/kubernetes/cluster-choice";
+import type { ClusterArgs } from "../../preflight/kubernetes/cluster-args";
 import { isReady } from "./ready-pod";
 
 const eventCount = 5;
@@ -23,7 +23,7 @@ const usual = ["ContainerCreating", "PodInitializing"];
  */
 export async function explainFailedPods(
   namespace: string,
-  choice: ClusterChoice = {},
+  choice: ClusterArgs = {},
 ): Promise<string | undefined> {
   try {
     const { core } = await clusterAccess(choice);

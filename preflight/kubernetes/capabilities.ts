@@ -6,7 +6,7 @@ import { hiddenManifests } from "../../config/kubernetes/shown";
 import type { Settings } from "../../config/inputs/schema";
 import type { SecretNames } from "../../config/inputs/secrets";
 import { clusterAccess } from "./cluster-access";
-import type { ClusterChoice } from "./cluster-choice";
+import type { ClusterArgs } from "./cluster-args";
 import { accessError, ClusterAccessError } from "./cluster-errors";
 import { clusterFacts } from "./cluster-facts";
 
@@ -15,7 +15,7 @@ export interface CapabilitiesArgs {
   settings: Settings;
   /** Names of the secrets that the stack has. */
   names: SecretNames;
-  cluster: ClusterChoice;
+  cluster: ClusterArgs;
   /** A preview works without a cluster, too. */
   isPreview: boolean;
 }
@@ -42,7 +42,7 @@ export async function checkCapabilities(args: CapabilitiesArgs): Promise<ConfigP
 }
 
 /** @throws ClusterAccessError when the cluster can't be asked */
-async function ask(choice: ClusterChoice, wanted: Wanted): Promise<ClusterFacts> {
+async function ask(choice: ClusterArgs, wanted: Wanted): Promise<ClusterFacts> {
   const cluster = await clusterAccess(choice);
   try {
     // A command that logs in doesn't heed the signal.

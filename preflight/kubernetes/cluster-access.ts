@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type * as client from "@kubernetes/client-node" with { "resolution-mode": "import" };
-import type { ClusterChoice } from "./cluster-choice";
+import type { ClusterArgs } from "./cluster-args";
 import { ClusterAccessError, timeoutSeconds } from "./cluster-errors";
 
 /** A cluster that can be asked. */
@@ -30,7 +30,7 @@ interface ChosenCluster {
  *
  * @throws ClusterAccessError when it leads to no cluster
  */
-export async function chosenCluster(choice: ClusterChoice): Promise<ChosenCluster> {
+export async function chosenCluster(choice: ClusterArgs): Promise<ChosenCluster> {
   // Loaded here: it takes half a second, which gateways elsewhere shouldn't wait for.
   const library = await import("@kubernetes/client-node");
   const kubeConfig = readKubeConfig(new library.KubeConfig(), choice);
@@ -48,7 +48,7 @@ export async function chosenCluster(choice: ClusterChoice): Promise<ChosenCluste
  *
  * @throws ClusterAccessError when the kubeconfig leads to none
  */
-export async function clusterAccess(choice: ClusterChoice): Promise<ClusterAccess> {
+export async function clusterAccess(choice: ClusterArgs): Promise<ClusterAccess> {
   const { kubeConfig, cluster } = await chosenCluster(choice);
   const library = await import("@kubernetes/client-node");
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
@@ -82,7 +82,7 @@ export async function clusterAccess(choice: ClusterChoice): Promise<ClusterAcces
 
 function readKubeConfig(
   kubeConfig: client.KubeConfig,
-  { kubeconfig, context }: ClusterChoice,
+  { kubeconfig, context }: ClusterArgs,
 ): client.KubeConfig {
   try {
     if (kubeconfig === undefined) kubeConfig.loadFromDefault();
