@@ -16,7 +16,7 @@ import { postgresReadings, redisReadings } from "./stores";
 import { commandName } from "../command-name";
 
 /** Seconds between two looks. */
-export const lookSeconds = 5;
+const lookSeconds = 5;
 
 /** Metrics of a stack that were collected while watching it. */
 export interface Collected {

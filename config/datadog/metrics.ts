@@ -41,11 +41,3 @@ export type TagOf<K extends MetricName> = (typeof metrics)[K]["tags"][number];
 export function bucketsOf(name: HistogramName): readonly string[] {
   return metrics[name].buckets;
 }
-
-/**
- * The bound of a histogram for a number of seconds, as Datadog prints it; undefined when there is
- * none, and a threshold could not be asked for.
- */
-export function bucketAt(name: HistogramName, seconds: number): string | undefined {
-  return bucketsOf(name).find((bound) => Number(bound) === seconds);
-}

@@ -7,7 +7,7 @@ const tolerance = (name: string) => Math.max(2, Math.floor(name.length / 3));
 const bare = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
 /** The name that was probably meant; undefined when none is near. */
-export function closest(name: string, names: readonly string[]): string | undefined {
+function closest(name: string, names: readonly string[]): string | undefined {
   let best: { name: string; letters: number } | undefined;
   for (const candidate of names) {
     const letters = distance(bare(name), bare(candidate));

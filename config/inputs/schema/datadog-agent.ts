@@ -2,7 +2,7 @@ import { z } from "zod";
 import { about, flag, url } from "./fields";
 
 /** How the Agent learns what there is to watch. */
-export const agentModes = ["static", "autodiscovery"] as const;
+const agentModes = ["static", "autodiscovery"] as const;
 
 const logs = z
   .strictObject({

@@ -5,7 +5,7 @@ import { monitorsSchema } from "./datadog-monitors";
 import { about, flag, url } from "./fields";
 
 /** Datadog's sites (docs.datadoghq.com/getting_started/site). */
-export const datadogSites = [
+const datadogSites = [
   "datadoghq.com",
   "us3.datadoghq.com",
   "us5.datadoghq.com",
@@ -17,7 +17,7 @@ export const datadogSites = [
 ] as const;
 
 /** Times that an SLO can be about: 7, 30 or 90 days. */
-export const sloTimeframes = ["week", "month", "quarter"] as const;
+const sloTimeframes = ["week", "month", "quarter"] as const;
 
 /** A value of a tag: what Datadog would change in it is refused (getting_started/tagging). */
 const tagValue = (description: string, byDefault: string, example: string) =>

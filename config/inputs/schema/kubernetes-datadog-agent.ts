@@ -2,10 +2,10 @@ import { z } from "zod";
 import { about, flag } from "./fields";
 
 /** How a gateway on Kubernetes gets an Agent. */
-export const kubernetesAgentTypes = ["none", "existing", "daemonset", "operator"] as const;
+const kubernetesAgentTypes = ["none", "existing", "daemonset", "operator"] as const;
 
 /** How an Agent that is there already reads Secrets. */
-export const agentSecretBackends = ["k8s.secrets", "script"] as const;
+const agentSecretBackends = ["k8s.secrets", "script"] as const;
 
 const name = (pattern: RegExp, error: string) => z.string().regex(pattern, { error });
 

@@ -29,7 +29,7 @@ const gateway = z
   .optional();
 
 /** How a cluster leads clients to the proxies. */
-export const edgeTypes = ["clusterip", "loadbalancer", "ingress", "gateway"] as const;
+const edgeTypes = ["clusterip", "loadbalancer", "ingress", "gateway"] as const;
 
 const edge = z
   .strictObject({
