@@ -13,7 +13,7 @@ export interface TestGroup {
   run: "changed" | "all";
   /** Files and folders that decide how the tests go. */
   content: string[];
-  /** The same of packages: how their names begin. */
+  /** Beginning of the names of packages whose versions decide, too. */
   packages: string;
 }
 

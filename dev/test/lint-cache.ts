@@ -6,7 +6,7 @@ import { filesOf, hashOf, textOf } from "./content";
 
 type Linter = "eslint" | "prettier";
 
-/** What decides for all files. */
+/** Files and packages that decide for all files. */
 const rules: Record<Linter, string[]> = {
   eslint: ["eslint.config.mjs", "tsconfig.json", "package-lock.json"],
   prettier: [".prettierrc.json", ".prettierignore", "package-lock.json"],
