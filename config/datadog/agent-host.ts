@@ -38,6 +38,13 @@ export const agentHost = (settings: Settings): string =>
     ? `${settings.kubernetes.datadogAgent.service}.${agentNamespace(settings)}.svc`
     : dockerAgentHost;
 
+/**
+ * Name by which an Agent reaches a store of the gateway's own, which is also the tag `redis_host` of its
+ * metrics. On Kubernetes an Agent is in another namespace; a pod's address would be another series each time.
+ */
+export const watchedHost = ({ target, kubernetes }: Settings, store: string): string =>
+  target === "kubernetes" ? `${store}.${kubernetes.namespace}.svc` : store;
+
 /** Where the Agent takes events (DogStatsD, UDP). */
 export const dogstatsdPort = 8125;
 

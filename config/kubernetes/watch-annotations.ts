@@ -1,4 +1,5 @@
 import { renderPostgresCheck, renderProxyCheck, renderRedisCheck } from "../datadog/agent";
+import { watchedHost } from "../datadog/agent-host";
 import { monitoringUser } from "../datadog/monitoring-user";
 import { postgres } from "../stores/postgres";
 import type { Settings } from "../inputs/schema";
@@ -25,8 +26,7 @@ export function watchAnnotations(
   const { datadog, kubernetes } = settings;
   if (!watch || port === undefined || kubernetes.datadogAgent.type === "none") return {};
   const annotation = `ad.datadoghq.com/${name}.checks`;
-  // Not the pod's address, as another pod would be another series.
-  const server = { host: `${name}.${kubernetes.namespace}.svc`, port, username: monitoringUser };
+  const server = { host: watchedHost(settings, name), port, username: monitoringUser };
   const secret = passwordHandle(settings, watch);
   switch (watch.check) {
     case "litellm":

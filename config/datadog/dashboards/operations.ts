@@ -1,3 +1,4 @@
+import { watchedHost } from "../agent-host";
 import { startEventTag } from "../proxy-metrics";
 import { cacheHost, coordinationHost, makesCache, makesCoordination } from "../../stores/redis";
 import type { Settings } from "../../inputs/schema";
@@ -151,7 +152,7 @@ function redis(settings: Settings): Widget[] {
   return [
     ...calls("redis"),
     ...hosts.map((host) => {
-      const where = [`redis_host:${host}`] as const;
+      const where = [`redis_host:${watchedHost(settings, host)}`] as const;
       return timeseries({
         title: `${host}: memory in bytes`,
         queries: {

@@ -1,3 +1,4 @@
+import { watchedHost } from "../agent-host";
 import { coordinationHost, makesCoordination } from "../../stores/redis";
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
@@ -19,7 +20,7 @@ export const redisMemory: Monitor = {
   dashboard: "operations",
   queries: (settings, { queries }) => {
     if (!makesCoordination(settings)) return [];
-    const where = [`redis_host:${coordinationHost}`] as const;
+    const where = [`redis_host:${watchedHost(settings, coordinationHost)}`] as const;
     const used = queries.other("max", "redisMemoryUsed", { where });
     const most = queries.other("max", "redisMemoryMax", { where });
     return [

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { renderAgentChecks } from "../../../../config/datadog/agent";
+import { watchOf } from "../../../../config/datadog/watch";
 import { postgres } from "../../../../config/stores/postgres";
 import type { ConfigMap, Deployment } from "../../../../config/kubernetes/types";
 import { checksOf, watchedStack } from "./datadog";
@@ -28,7 +29,7 @@ const dockerInstances = (check: string) =>
   ).instances;
 
 describe("an Agent of the gateway's own", () => {
-  const { pods, find } = watchedStack();
+  const { pods, find, settings } = watchedStack();
 
   test.each([
     ["postgres", "postgres", 0],
@@ -40,6 +41,16 @@ describe("an Agent of the gateway's own", () => {
     expect(checks[check]?.instances).toEqual([
       { ...dockerInstances(check)[index], host: `${workload}.litellm-gateway.svc` },
     ]);
+  });
+
+  test("gives Redis' metrics the tag that monitors and dashboards ask for", () => {
+    const asked = JSON.stringify(watchOf(settings)).match(/redis_host:[^,}]+/g);
+    const given = ["redis", "redis-cache"].flatMap((workload) =>
+      (checksOf(pods.get(workload)).redisdb?.instances ?? []).map(
+        ({ host }) => `redis_host:${String(host)}`,
+      ),
+    );
+    expect([...new Set(asked)].sort()).toEqual(given.sort());
   });
 
   test("reads each proxy as on Docker, as a series of its own, without the Agent's tags", () => {
