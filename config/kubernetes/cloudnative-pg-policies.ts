@@ -1,3 +1,4 @@
+import { dockerAgentHost } from "../datadog/agent-host";
 import { toUrl } from "../workloads/destinations";
 import { postgres } from "../stores/postgres";
 import { databaseMaker } from "../stores";
@@ -11,7 +12,9 @@ import type { EgressRule, NetworkPolicy } from "./policy-types";
 /** Port on which CloudNativePG's operator talks to the servers. */
 const instanceManagerPort = 8000;
 
-const isClient = ({ talksTo = {} }: Workload) => ownPostgres.name in talksTo;
+/** An Agent is none: no role for it is made in a Cluster. */
+const isClient = ({ name, talksTo = {} }: Workload) =>
+  name !== dockerAgentHost && ownPostgres.name in talksTo;
 
 /** From a workload to CloudNativePG's servers and poolers, where these are its database. */
 export const toCluster = ({ settings }: GatewayContext, workload: Workload): EgressRule[] =>

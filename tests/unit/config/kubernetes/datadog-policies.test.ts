@@ -68,6 +68,19 @@ test("traces, and an intake of one's own, are let through when they are there", 
   expect(isAllowed(policies, { from: agent, to: other("data"), port: 8283 })).toBe(false);
 });
 
+test("an Agent has no way to CloudNativePG's servers: there is no role for it", () => {
+  const specs = policiesOf({}, { kubernetes: { cloudNativePg: {} } }).map(({ spec }) => spec);
+  const [ofAgent, ofServers] = ["app.kubernetes.io/name", "cnpg.io/cluster"].map((label) =>
+    specs.filter(({ podSelector: { matchLabels = {} } }) =>
+      ["datadog-agent", "postgres"].includes(matchLabels[label] ?? ""),
+    ),
+  );
+  expect(ofAgent).toHaveLength(1);
+  expect(JSON.stringify(ofAgent)).not.toContain("cnpg.io");
+  expect(ofServers).toHaveLength(1);
+  expect(JSON.stringify(ofServers)).not.toContain("datadog-agent");
+});
+
 test("Agents of the cluster may come from their namespace, as far as they read passwords", () => {
   const from = other("monitoring");
   const agents = { type: "existing", namespace: "monitoring" } as const;
