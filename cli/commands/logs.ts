@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { PassThrough, Readable } from "node:stream";
 import type Docker from "dockerode";
+import { agentNamespace, dockerAgentHost } from "../../config/datadog/agent-host";
 import { dockerLabels } from "../../config/docker/labels";
 import type { Settings } from "../../config/inputs/schema";
 import { UserError } from "../errors";
@@ -66,7 +67,15 @@ const showPods: Show = async (project, stackName, part, options) => {
   // Loaded here: stacks on Docker don't pay for the client.
   const { clusterOf } = await import("../kubernetes/cluster.js");
   const { showPodLogs } = await import("../kubernetes/logs.js");
-  return showPodLogs(await clusterOf(stack), settings.kubernetes.namespace, part, options);
+  const cluster = await clusterOf(stack);
+  const { namespace, datadogAgent } = settings.kubernetes;
+  // Agents are in a namespace of their own, which one may have no rights to: only when asked for.
+  const hasAgents = part && dockerAgentHost.includes(part) && datadogAgent.type === "daemonset";
+  const namespaces = [namespace, ...(hasAgents ? [agentNamespace(settings)] : [])];
+  const shown = await Promise.all(
+    namespaces.map((one) => showPodLogs(cluster, one, part, options)),
+  );
+  return shown.reduce((sum, count) => sum + count, 0);
 };
 
 async function showContainer(
