@@ -32,7 +32,6 @@ const everyStore = {
   models: [{ name: "fast", provider: "mock" }],
   replicas: 2,
   cache: { type: "redis" },
-  datadog: { agent: { logs: false } },
 } satisfies SettingsInput;
 
 /** Settings of the stacks to be recorded. Images are named, as their defaults move on. */
