@@ -2,7 +2,7 @@
 // node --import tsx tests/engine/frozen/record.ts docker|kubernetes
 import { ensureLabImages } from "../../../lab/images";
 import { loadImagesIntoNode } from "../../../lab/kubernetes/workload-images";
-import { TestCluster } from "../lab/kubernetes-cluster";
+import { TestCluster } from "../../../lab/tests/engine/kubernetes-cluster";
 import { findStackEngine } from "../stack-sandbox";
 import { RecordedStack, settingsOf, type Target } from "./recorded-stack";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "../../../components";
-import type { Images } from "../../../config/images";
-import type { SettingsInput } from "../../../config/schema";
+import type { Images } from "../../../config/inputs/images";
+import type { SettingsInput } from "../../../config/inputs/schema";
 import { StackSandbox, type Engine } from "../stack-sandbox";
 
 /** Targets whose stacks were recorded. */
