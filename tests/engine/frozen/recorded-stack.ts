@@ -1,17 +1,17 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Deployment, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { LiteLLMGateway } from "../../../components";
-import type { Images } from "../../../config/inputs/images";
 import type { SettingsInput } from "../../../config/inputs/schema";
 import { StackSandbox, type Engine } from "../stack-sandbox";
 
 /** Targets whose stacks were recorded. */
 export type Target = "docker" | "kubernetes";
 
-/** A gateway as it was brought up when names and data volumes were declared final. */
+/** A gateway that was really up on the day on which names and data volumes were declared final. */
 interface Recording {
+  /** Images are among them, as their defaults move on. */
   settings: SettingsInput;
   /** The engine's state, secrets encrypted with the passphrase of {@link StackSandbox}. */
   deployment: Deployment;
@@ -27,41 +27,10 @@ export interface Step {
 
 const fileOf = (target: Target) => join(__dirname, `${target}.json`);
 
-/** Every store, cached answers, and an Agent. */
-const everyStore = {
-  models: [{ name: "fast", provider: "mock" }],
-  replicas: 2,
-  cache: { type: "redis" },
-} satisfies SettingsInput;
-
-/** Settings of the stacks to be recorded. Images are named, as their defaults move on. */
-export const settingsOf: Record<Target, (images: Partial<Images>) => SettingsInput> = {
-  docker: (images) => ({ ...everyStore, images, edge: { port: 4321 } }),
-  kubernetes: (images) => ({ ...everyStore, images, target: "kubernetes" }),
-};
-
 /** A stack whose state is a recording, and whose program is today's. */
 export class RecordedStack extends StackSandbox {
   static async make(engine: Engine, environment?: Record<string, string>): Promise<RecordedStack> {
     return new RecordedStack(...(await StackSandbox.parts(engine, environment)));
-  }
-
-  /** Brings a gateway up and writes down its state. */
-  async record(target: Target, settings: SettingsInput): Promise<void> {
-    await this.up(program(settings));
-    const deployment = await this.stack.exportStack();
-    const recording: Recording = { settings, deployment };
-    await writeFile(fileOf(target), `${JSON.stringify(recording, null, 2)}\n`);
-  }
-
-  /** Takes down what {@link record} brought up, its data too. */
-  async remove(): Promise<void> {
-    const exported = await this.stack.exportStack();
-    const { resources } = exported.deployment as { resources: { protect?: boolean }[] };
-    for (const resource of resources) resource.protect = false;
-    await this.stack.importStack(exported);
-    await this.destroy();
-    await this.clean();
   }
 
   /**
@@ -78,7 +47,12 @@ export class RecordedStack extends StackSandbox {
 
 const program = (settings: SettingsInput, name = "gateway"): PulumiFn => {
   return () => {
-    new LiteLLMGateway(name, { ...settings, datadogApiKey: pulumi.secret("d".repeat(32)) });
+    const datadogApiKey = pulumi.secret("d".repeat(32));
+    // The lab's Agent runs on Docker only.
+    new LiteLLMGateway(name, {
+      ...settings,
+      ...(settings.target !== "kubernetes" && { datadogApiKey }),
+    });
     return Promise.resolve();
   };
 };
