@@ -1,3 +1,4 @@
+import { litellmVersion } from "../../../config/litellm/facts";
 import type { LabImageName } from "../../images";
 
 /**
@@ -88,7 +89,7 @@ export const interfaces: Record<LabImageName, ImageInterface> = {
     accounts: { nobody: "65534:65534" },
     prints: [
       "LITELLM_LOCAL_MODEL_COST_MAP=True /app/docker/prod_entrypoint.sh --version",
-      /1\.106\.2/,
+      new RegExp(`= ${litellmVersion.replaceAll(".", "\\.")}$`, "m"),
     ],
   },
   postgres: {
