@@ -202,6 +202,34 @@ export const GuardrailMode = {
 } as const;
 export type GuardrailMode = (typeof GuardrailMode)[keyof typeof GuardrailMode];
 
+/**
+ * Groups of LiteLLM's routes to open beside those of the stack's models, the list of models, health
+ * and management.
+ */
+export const RouteGroup = {
+  Passthrough: "passThrough",
+  Files: "files",
+  Batches: "batches",
+  Finetuning: "fineTuning",
+  Vectorstores: "vectorStores",
+  Containers: "containers",
+  Assistants: "assistants",
+  Evals: "evals",
+  Skills: "skills",
+  Geminiapi: "geminiApi",
+  Videos: "videos",
+  Ocr: "ocr",
+  Search: "search",
+  Memory: "memory",
+  Traces: "traces",
+  Mcp: "mcp",
+  Agents: "agents",
+  Sso: "sso",
+  Scim: "scim",
+  Modelhub: "modelHub",
+} as const;
+export type RouteGroup = (typeof RouteGroup)[keyof typeof RouteGroup];
+
 /** Least severity that the proxies log. */
 export const LogLevel = {
   Error: "error",
@@ -1537,6 +1565,13 @@ export interface SecurityArgs {
    */
   adminUi?: AdminUiArgs;
   /**
+   * Groups of LiteLLM's routes to open beside those of the stack's models, the list of models,
+   * health and management. All else is a 404 (docs/routes.md).
+   *
+   * @example `routes: ["files", "batches"]`
+   */
+  routes?: RouteGroup[];
+  /**
    * Serve the pages of the API's documentation, to everybody. Default: `false`.
    *
    * @example `apiDocs: true`
@@ -2282,6 +2317,27 @@ export interface EdgeArgs {
    * @example `tls: true`
    */
   tls?: boolean;
+  /**
+   * Address by which clients reach it, when something stands before it. Redirects, cookies and
+   * links are of this address, whatever a client says. Without a path. Default: on Kubernetes the
+   * host name, else what the client asked for.
+   *
+   * @example `publicUrl: "https://llm.example.com"`
+   */
+  publicUrl?: string;
+  /**
+   * Addresses of what stands before the gateway and says in `X-Forwarded-For` and
+   * `X-Forwarded-Proto` who asks. Nobody else is believed.
+   *
+   * @example `trustedProxies: ["10.0.0.0/8"]`
+   */
+  trustedProxies?: string[];
+  /**
+   * Largest body of a request, in MB; others get 413. Default: `100`.
+   *
+   * @example `maxBodyMegabytes: 250`
+   */
+  maxBodyMegabytes?: number;
   /**
    * Longest silence on a connection, in seconds. Default: 20 more than `requestTimeoutSeconds`.
    *
@@ -3050,7 +3106,7 @@ export interface LiteLLMGatewayArgs {
   /**
    * Who may do what, apart from keys.
    *
-   * @example `security: { adminUi: { enabled: false, username: "operator" }, apiDocs: true }`
+   * @example `security: { adminUi: { enabled: false, username: "operator" }, routes: ["files", "batches"] }`
    */
   security?: SecurityArgs;
   /**

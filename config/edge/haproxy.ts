@@ -1,4 +1,5 @@
 import { imageVersion, isAtLeast } from "../inputs/images";
+import { readyPath } from "../litellm/gate";
 import type { Settings } from "../inputs/schema";
 
 /** Port of the load balancer inside its container. */
@@ -66,7 +67,7 @@ defaults
     timeout http-keep-alive 60s
     timeout client ${timeout}s
     timeout server ${timeout}s
-    timeout check 2s
+    timeout check 5s
     # A request is sent again only if it never reached a proxy: a model call is not repeated.
     retries 10
     option redispatch 1
@@ -75,11 +76,15 @@ defaults
     option http-no-delay
 
 frontend edge
-${edge.tls ? tlsFrontend(files) : plainFrontend}
+${edge.tls ? tlsBind(files) : `    bind :${edgePort}`}
+${forwardedHeaders(edge)}
     # As "option httplog", but without the query, which may hold a key.
     log-format "%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %tsc %ac/%fc/%bc/%sc/%rc %sq/%bq %HM %HPO"
-    # Not for clients, however the path is written.
-    http-request deny deny_status 404 if { path,url_dec,lower -m reg ^[/.]*(${closedPaths(settings).join("|")})(/|$) }
+    # What doesn't decode matches no rule about paths.
+    http-request deny deny_status 400 unless { path,url_dec -m found }
+    # Not for clients, however the path is written. What else is closed the proxies close themselves.
+    http-request deny deny_status 404 if { path,url_dec,lower -m reg ^[/.]*(metrics|health/+drain)(/|$) }
+    http-request deny deny_status 413 if { req.hdr_val(content-length) gt ${edge.maxBodyMegabytes * 1_000_000} }
     default_backend proxies
 
 frontend health
@@ -98,32 +103,41 @@ frontend metrics
 backend proxies
     balance leastconn
     option httpchk
-    http-check send meth GET uri /health/readiness ver HTTP/1.1 hdr Host litellm
+    # A proxy that leaves says 404: it gets nothing new, and finishes what it has.
+    http-check disable-on-404
+    http-check send meth GET uri ${readyPath} ver HTTP/1.1 hdr Host litellm
     http-check expect status 200
-    default-server check inter 500ms fastinter 100ms downinter 500ms fall 1 rise 1 slowstart 3s observe layer4 error-limit 1 on-error mark-down init-addr none${initState}
+    # One slow answer takes no proxy away; a refused connection does, at once.
+    default-server check inter 500ms fastinter 100ms downinter 500ms fall 3 rise 1 slowstart 3s observe layer4 error-limit 1 on-error mark-down init-addr none${initState}
     server-template proxy 1-${slots} ${proxies.host}:${proxies.port} resolvers docker resolve-prefer ipv4
 `;
 }
 
-const plainFrontend = `    bind :${edgePort}
-    option forwardfor`;
+/** TLS 1.3, or 1.2 with forward secrecy. */
+const tlsBind = (files: string) =>
+  `    bind :${edgePort} ssl crt ${files}/${certificateFile} alpn h2,http/1.1 ssl-min-ver TLSv1.2 ciphers ECDHE+AESGCM:ECDHE+CHACHA20`;
+
+/** Most proxies in a row before the gateway whose addresses are looked through. */
+const mostTrusted = 5;
 
 /**
  * The proxies believe these two headers (`config/litellm/proxy-environment.ts`), so what a client sends in
- * them is overwritten. Without the scheme, LiteLLM's redirects would lead to http.
+ * them is overwritten: with where it comes from, or, for those that are trusted, with the last address
+ * in their list that isn't trusted itself.
  */
-const tlsFrontend = (files: string) =>
-  `    bind :${edgePort} ssl crt ${files}/${certificateFile} alpn h2,http/1.1 ssl-min-ver TLSv1.2
-    http-request set-header X-Forwarded-For %[src]
-    http-request set-header X-Forwarded-Proto https`;
-
-/**
- * Paths, as regular expressions, that the edge hides: metrics are for the Agent, the drain is for
- * the shutdown. `DISABLE_ADMIN_UI` takes neither the admin pages nor their logins away: `/ui`,
- * `/login`, `/v2/login` and more are there in any case (litellm: proxy/proxy_server.py login
- * login_v2).
- */
-function closedPaths({ security }: Settings): string[] {
-  const always = ["metrics", "health/+drain"];
-  return security.adminUi.enabled ? always : [...always, "ui", "((v[0-9]+|fallback)/+)?login"];
+function forwardedHeaders({ tls, trustedProxies }: Settings["edge"]): string {
+  const scheme = tls ? "https" : "http";
+  const trusted = trustedProxies.join(" ");
+  const fromTheRight = Array.from({ length: mostTrusted }, (_, index) => {
+    const said = `req.hdr_ip(x-forwarded-for,-${index + 1})`;
+    return `    http-request set-var(txn.client) ${said} if { var(txn.client) -m ip ${trusted} } { ${said} -m found }`;
+  });
+  return [
+    "    http-request set-var(txn.client) src",
+    ...(trusted ? fromTheRight : []),
+    "    http-request set-header X-Forwarded-For %[var(txn.client)]",
+    trusted
+      ? `    http-request set-header X-Forwarded-Proto ${scheme} unless { src ${trusted} } { req.hdr(x-forwarded-proto) -m found }`
+      : `    http-request set-header X-Forwarded-Proto ${scheme}`,
+  ].join("\n");
 }

@@ -14,8 +14,6 @@ export type ConnectionInput = (typeof connectionInputs)[number];
 /** A secret of the stack that opens a provider. */
 export interface ProviderSecret {
   description: string;
-  /** Environment variable in which the proxies get it. */
-  environment: string;
   /** LiteLLM's name of it in a deployment's `litellm_params`. Default: `api_key`. */
   parameter?: string;
 }
@@ -60,7 +58,7 @@ export const providerFacts = {
     title: "OpenAI",
     litellm: "openai",
     secrets: {
-      openaiApiKey: { description: "OpenAI's API key.", environment: "OPENAI_API_KEY" },
+      openaiApiKey: { description: "OpenAI's API key." },
     },
     connection: { baseUrl: "https://eu.api.openai.com/v1", organization: "org-example" },
     needs: [],
@@ -72,7 +70,7 @@ export const providerFacts = {
     title: "Anthropic",
     litellm: "anthropic",
     secrets: {
-      anthropicApiKey: { description: "Anthropic's API key.", environment: "ANTHROPIC_API_KEY" },
+      anthropicApiKey: { description: "Anthropic's API key." },
     },
     connection: { baseUrl: "https://api.anthropic.com" },
     needs: [],
@@ -84,7 +82,7 @@ export const providerFacts = {
     title: "Azure OpenAI",
     litellm: "azure",
     secrets: {
-      azureApiKey: { description: "Azure OpenAI's API key.", environment: "AZURE_API_KEY" },
+      azureApiKey: { description: "Azure OpenAI's API key." },
     },
     connection: { baseUrl: "https://example.openai.azure.com", apiVersion: "2024-10-21" },
     needs: ["baseUrl", "apiVersion"],
@@ -97,12 +95,10 @@ export const providerFacts = {
     secrets: {
       awsAccessKeyId: {
         description: "AWS access key, for Bedrock.",
-        environment: "AWS_ACCESS_KEY_ID",
         parameter: "aws_access_key_id",
       },
       awsSecretAccessKey: {
         description: "AWS secret access key, for Bedrock.",
-        environment: "AWS_SECRET_ACCESS_KEY",
         parameter: "aws_secret_access_key",
       },
     },
@@ -118,7 +114,6 @@ export const providerFacts = {
     secrets: {
       vertexCredentials: {
         description: "Google service account for Vertex AI, as its JSON text.",
-        environment: "VERTEX_CREDENTIALS",
         parameter: "vertex_credentials",
       },
     },
@@ -132,7 +127,7 @@ export const providerFacts = {
     title: "Google AI Studio",
     litellm: "gemini",
     secrets: {
-      geminiApiKey: { description: "Google AI Studio's API key.", environment: "GEMINI_API_KEY" },
+      geminiApiKey: { description: "Google AI Studio's API key." },
     },
     connection: {},
     needs: [],
@@ -144,7 +139,7 @@ export const providerFacts = {
     title: "Mistral",
     litellm: "mistral",
     secrets: {
-      mistralApiKey: { description: "Mistral's API key.", environment: "MISTRAL_API_KEY" },
+      mistralApiKey: { description: "Mistral's API key." },
     },
     connection: { baseUrl: "https://api.mistral.ai/v1" },
     needs: [],
@@ -155,7 +150,7 @@ export const providerFacts = {
     name: "Groq",
     title: "Groq",
     litellm: "groq",
-    secrets: { groqApiKey: { description: "Groq's API key.", environment: "GROQ_API_KEY" } },
+    secrets: { groqApiKey: { description: "Groq's API key." } },
     connection: { baseUrl: "https://api.groq.com/openai/v1" },
     needs: [],
     servesAll: true,
@@ -166,7 +161,7 @@ export const providerFacts = {
     title: "OpenRouter",
     litellm: "openrouter",
     secrets: {
-      openrouterApiKey: { description: "OpenRouter's API key.", environment: "OPENROUTER_API_KEY" },
+      openrouterApiKey: { description: "OpenRouter's API key." },
     },
     connection: { baseUrl: "https://openrouter.ai/api/v1" },
     needs: [],
@@ -178,7 +173,7 @@ export const providerFacts = {
     title: "DeepSeek",
     litellm: "deepseek",
     secrets: {
-      deepseekApiKey: { description: "DeepSeek's API key.", environment: "DEEPSEEK_API_KEY" },
+      deepseekApiKey: { description: "DeepSeek's API key." },
     },
     connection: { baseUrl: "https://api.deepseek.com/v1" },
     needs: [],
@@ -262,10 +257,19 @@ export const paidProviders = providersWith<PaidProvider>(
 export const secretsOf = (provider: Provider): readonly ProviderSecretKey[] =>
   Object.keys(providerFacts[provider].secrets) as ProviderSecretKey[];
 
-/** All secrets that open providers, by config key. */
+/**
+ * All secrets that open providers, by config key, each with the environment variable in which the
+ * proxies get it. LiteLLM doesn't know the variable's name: what it finds by itself (`OPENAI_API_KEY`
+ * and the like) it also gives to routes that no model of the stack is behind.
+ */
 export const providerSecrets = Object.fromEntries(
-  providers.flatMap((provider) => Object.entries(factsOf(provider).secrets)),
-) as Record<ProviderSecretKey, ProviderSecret>;
+  providers.flatMap((provider) =>
+    Object.entries(factsOf(provider).secrets).map(([key, secret]) => [
+      key,
+      { ...secret, environment: `PROVIDER_${key}` },
+    ]),
+  ),
+) as Record<ProviderSecretKey, ProviderSecret & { environment: string }>;
 
 /** Whether a secret opens a provider. */
 export const isProviderSecret = (key: string): key is ProviderSecretKey =>

@@ -1,3 +1,4 @@
+import { publicUrl } from "../edge/edge-url";
 import { edgeHost, proxies } from "../edge/haproxy";
 import { proxy } from "../workloads/proxy";
 import { secretFiles } from "../workloads/workload";
@@ -156,10 +157,12 @@ export function loadBalancer(context: GatewayContext): Service | undefined {
  *
  * @param address - of the cloud's load balancer, where there is one
  */
-export function kubernetesUrl({ edge, kubernetes }: Settings, address?: string): string {
+export function kubernetesUrl(settings: Settings, address?: string): string {
+  const { edge, kubernetes } = settings;
+  const known = publicUrl(settings);
   const scheme = edge.tls ? "https" : "http";
-  const host = edge.hostname ?? address;
-  if (kubernetes.edge.type !== "clusterip" && host !== undefined) return `${scheme}://${host}`;
+  if (known !== undefined) return known;
+  if (kubernetes.edge.type !== "clusterip" && address !== undefined) return `${scheme}://${address}`;
   return `${scheme}://${proxy.name}.${kubernetes.namespace}.svc:${proxies.port}`;
 }
 

@@ -5,7 +5,7 @@ import {
   wantsLlmObservability,
 } from "../datadog/proxy-environment";
 import { cacheHost, redisPort, redisUser } from "../stores/redis";
-import { hasDirectClients } from "./proxy-drain";
+import { gateCallback } from "./gate";
 import { hasProxyLimits } from "./proxy-limits";
 import type { Settings } from "../inputs/schema";
 import type { cacheCallTypes } from "../inputs/schema/cache";
@@ -17,8 +17,8 @@ import { fromEnvironment, sorted } from "./values";
 export function litellmSettings(settings: Settings, secrets: SecretNames) {
   const { budgets, limits, logging, privacy, requestTimeoutSeconds, security } = settings;
   const callbacks = [
+    gateCallback,
     ...(hasProxyLimits(settings) ? ["proxy_limits.limits"] : []),
-    ...(hasDirectClients(settings) ? ["proxy_drain.drain"] : []),
     ...(wantsMetrics(settings) ? metricsCallbacks : []),
     ...(wantsLlmObservability(settings, secrets) ? [llmObservabilityCallback] : []),
   ];
@@ -28,7 +28,7 @@ export function litellmSettings(settings: Settings, secrets: SecretNames) {
     block_requests_for_models_without_pricing: true,
     ...renamed("litellm_settings", { budgets, limits, privacy, logging }),
     ...renamed("litellm_settings", { security }),
-    ...(callbacks.length > 0 && { callbacks }),
+    callbacks,
     ...(wantsMetrics(settings) && metricsSettings()),
     ...(wantsLlmObservability(settings, secrets) && llmObservabilitySettings),
     ...cache(settings),

@@ -1,6 +1,6 @@
 import { metricsEnvironment, wantsMetrics } from "../datadog/litellm";
 import { datadogEnvironment } from "../datadog/proxy-environment";
-import { hasDirectClients } from "./proxy-drain";
+import { publicUrl } from "../edge/edge-url";
 import type { Settings } from "../inputs/schema";
 import type { SecretNames } from "../inputs/secrets";
 
@@ -16,7 +16,8 @@ const nobody = "https://nobody.invalid";
  * @param secrets - names of the secrets that the stack has
  */
 export function proxyEnvironment(settings: Settings, secrets: SecretNames): Record<string, string> {
-  const { edge, logging, requestTimeoutSeconds, security } = settings;
+  const { edge, logging, requestTimeoutSeconds, security, target } = settings;
+  const url = publicUrl(settings);
   return {
     // The migration container does it, once.
     DISABLE_SCHEMA_UPDATE: "true",
@@ -26,7 +27,7 @@ export function proxyEnvironment(settings: Settings, secrets: SecretNames): Reco
     LITELLM_LOCAL_MODEL_COST_MAP: "True",
     // Longer than the load balancer's own, so that it is not this side that closes a connection: that of
     // Docker has 60 s, as most clouds' have; Google's has 600 s (cloud.google.com/load-balancing/docs/https).
-    KEEPALIVE_TIMEOUT: hasDirectClients(settings) ? "620" : "75",
+    KEEPALIVE_TIMEOUT: target === "kubernetes" ? "620" : "75",
     GRACEFUL_SHUTDOWN_TIMEOUT: String(requestTimeoutSeconds),
     // A name of Python's logging; its handler starts there (litellm: _logging.py
     // resolve_log_level).
@@ -35,7 +36,7 @@ export function proxyEnvironment(settings: Settings, secrets: SecretNames): Reco
     // _parse_json_logs_env).
     ...(logging.json && { JSON_LOGS: "true" }),
     UI_USERNAME: security.adminUi.username,
-    // No sign-in by SSO. The rest the edge hides (`config/edge/haproxy.ts`).
+    // No sign-in by SSO. The pages themselves the gate closes (`config/litellm/gate.ts`).
     ...(!security.adminUi.enabled && { DISABLE_ADMIN_UI: "true" }),
     // Swagger at `/`, Redoc, and what both read (litellm: proxy/utils.py get_docs_url).
     ...(!security.apiDocs && { NO_DOCS: "True", NO_REDOC: "True", NO_OPENAPI: "True" }),
@@ -45,8 +46,15 @@ export function proxyEnvironment(settings: Settings, secrets: SecretNames): Reco
       security.allowedOrigins.length > 0 ? security.allowedOrigins.join(",") : nobody,
     // Pages send keys in a header; the cookie of the admin pages is not for them.
     LITELLM_CORS_ALLOW_CREDENTIALS: "false",
-    // uvicorn takes client and scheme from the edge's headers, which are its own with TLS only.
-    ...(edge.tls && { FORWARDED_ALLOW_IPS: "*" }),
+    // Whose word uvicorn takes for the client's address and scheme. On Docker the load balancer's, which
+    // says one address and overwrites what clients send; else that of proxies that the settings name, from
+    // the right: what a client puts to the left of it is not believed (uvicorn:
+    // middleware/proxy_headers.py).
+    ...(target === "docker"
+      ? { FORWARDED_ALLOW_IPS: "*" }
+      : edge.trustedProxies.length > 0 && { FORWARDED_ALLOW_IPS: edge.trustedProxies.join(",") }),
+    // Redirects of sign-ins and the like lead there (litellm: proxy/utils.py get_custom_url).
+    ...(url !== undefined && { PROXY_BASE_URL: url }),
     ...(wantsMetrics(settings) && metricsEnvironment()),
     ...datadogEnvironment(settings, secrets),
   };

@@ -1,6 +1,6 @@
 import { wantsMetrics } from "../datadog/litellm";
 import { proxyMetricsFile, renderProxyMetrics } from "../datadog/proxy-metrics";
-import { hasDirectClients, proxyDrainFile, renderProxyDrain } from "./proxy-drain";
+import { renderGate } from "./gate";
 import { proxyLimitsFile, renderProxyLimits } from "./proxy-limits";
 import type { Settings } from "../inputs/schema";
 import type { SecretNames } from "../inputs/secrets";
@@ -12,8 +12,8 @@ export function renderProxyModules(
 ): Record<string, string> {
   const limits = renderProxyLimits(settings);
   return {
+    ...renderGate(settings),
     ...(limits !== undefined && { [proxyLimitsFile]: limits }),
-    ...(hasDirectClients(settings) && { [proxyDrainFile]: renderProxyDrain() }),
     ...(wantsMetrics(settings) && { [proxyMetricsFile]: renderProxyMetrics(settings, secrets) }),
   };
 }

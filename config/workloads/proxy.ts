@@ -6,6 +6,7 @@ import { renderEnvironmentFile } from "../litellm/environment";
 import { proxies } from "../edge/haproxy";
 import { renderLiteLLMConfig } from "../litellm";
 import { proxyEnvironment } from "../litellm/proxy-environment";
+import { readyPath } from "../litellm/gate";
 import { renderProxyModules } from "../litellm/proxy-modules";
 import { proxySecretEnvironment, type ProxySecretTexts } from "../litellm/proxy-secrets";
 import type { Settings } from "../inputs/schema";
@@ -39,7 +40,7 @@ export const proxy: WorkloadDefinition = {
   isMade: () => true,
   container: (settings, names) => {
     const { kubernetes, replicas, resources } = settings;
-    const ready = httpCheck("python3", http, "/health/readiness");
+    const ready = httpCheck("python3", http, readyPath);
     return {
       image: "litellm",
       user: litellmUser,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { secretFacts } from "../../config/inputs/secrets";
@@ -35,6 +35,7 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
     ...under("docs/runbooks", runbooks(join(repository, "docs/runbooks"))),
     "Pulumi.yaml": projectFile(read("Pulumi.yaml"), inputs, secretFacts),
     "README.md": readme(read("README.md"), read("docs/bad-inputs.md")),
+    "config/litellm/data/gate.json": JSON.stringify(gateModules(read)),
   };
   const files = Object.entries(texts).map(async ([path, text]) => ({
     path,
@@ -42,6 +43,15 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
   }));
   return Promise.all(files);
 }
+
+/** The Python modules of the gate: `config/` reads no files, so it has their texts as data. */
+const gateModules = (read: (path: string) => string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(__dirname, "../../proxy"))
+      .filter((name) => name.endsWith(".py"))
+      .sort()
+      .map((name) => [name, read(`proxy/${name}`)]),
+  );
 
 const under = (folder: string, files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));

@@ -9,10 +9,11 @@ import { runInImage } from "../images/run-in-image";
 export const litellmFacts: Readonly<Record<string, readonly [string, ...string[]]>> = {
   "config/litellm/data/litellm-keys.json": ["extract.py", "keys"],
   "config/litellm/data/litellm-prices.json": ["extract.py", "prices"],
+  "config/litellm/data/litellm-routes.json": ["routes.py"],
   "tests/unit/config/datadog/litellm-families.json": ["families.py"],
 };
 
-const scripts = ["citations.py", "extract.py", "families.py", "lookup.py", "reading.py"];
+const scripts = ["citations.py", "extract.py", "families.py", "lookup.py", "reading.py", "routes.py"];
 
 /**
  * What a script of this folder prints in LiteLLM's image, without a network.

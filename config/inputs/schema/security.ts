@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closedRouteGroups } from "../../litellm/route-groups";
 import { about, becomes, flag } from "./fields";
 
 /** Who may do what, apart from keys. */
@@ -15,6 +16,11 @@ export const securitySchema = z
       })
       .meta({ id: "AdminUiArgs", description: "LiteLLM's admin pages." })
       .prefault({}),
+    routes: about(z.array(z.enum(closedRouteGroups).meta({ id: "RouteGroup" })).default([]), {
+      description:
+        "Groups of LiteLLM's routes to open beside those of the stack's models, the list of models, health and management. All else is a 404 (docs/routes.md).",
+      example: ["files", "batches"],
+    }),
     apiDocs: flag("Serve the pages of the API's documentation, to everybody.", false),
     allowedOrigins: about(
       z

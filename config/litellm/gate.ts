@@ -1,0 +1,95 @@
+import { modes } from "../inputs/schema/models";
+import { publicUrl } from "../edge/edge-url";
+import { wildcardProviders } from "../inputs/providers";
+import type { Settings } from "../inputs/schema";
+import litellm from "./data/litellm-routes.json";
+import python from "./data/gate.json";
+import { groupOfRoute, routeGroupNames, routeGroups, type RouteGroup } from "./route-groups";
+
+/** Entry of LiteLLM's `callbacks` that loads the gate. */
+export const gateCallback = "gate.gate";
+
+/**
+ * Path at which the gate, and nothing else, says that a proxy serves: 200, while it leaves 404, and
+ * 503 until LiteLLM has once been ready. `READY` in `proxy/gate.py`.
+ */
+export const readyPath = "/health/ready";
+
+/**
+ * Headers from which LiteLLM takes a key (litellm: proxy/_types.py SpecialHeaders;
+ * proxy/auth/user_api_key_auth.py get_api_key).
+ */
+const keyHeaders = [
+  "x-litellm-api-key",
+  "authorization",
+  "api-key",
+  "x-api-key",
+  "x-goog-api-key",
+  "ocp-apim-subscription-key",
+];
+
+/** What an open route wants of a request, as `proxy/gate.py` reads it. */
+type Wants = "key" | "signIn" | "socket" | "open";
+
+/** Groups of routes that a stack opens, with those that they need. */
+export function openGroups({ models, providers, security }: Settings): RouteGroup[] {
+  // A provider that serves all its models may be asked for any kind of call.
+  const servesAll = wildcardProviders.some((name) => providers[name]?.allModels);
+  const served = new Set(servesAll ? modes : models.map(({ mode }) => mode));
+  const isNamed: Partial<Record<RouteGroup, boolean>> = {
+    health: true,
+    models: true,
+    management: true,
+    adminUi: security.adminUi.enabled,
+    adminUiData: security.adminUi.enabled,
+    apiDocs: security.apiDocs,
+    ...Object.fromEntries(
+      security.routes
+        .flatMap((name) => [name, ...(routeGroups[name].needs ?? [])])
+        .map((name) => [name, true]),
+    ),
+  };
+  return routeGroupNames.filter(
+    (name) => isNamed[name] ?? routeGroups[name].modes?.some((mode) => served.has(mode)),
+  );
+}
+
+/**
+ * LiteLLM's routes, in the order of its router, and what each wants of a request; null where the stack
+ * doesn't open it. Closed ones are there because an open one may fit the same path: `/fallback/{model}`
+ * fits `/fallback/login`.
+ */
+export function gateRoutes(settings: Settings): Record<string, Wants | null> {
+  const open = new Set(openGroups(settings));
+  const routes = Object.entries(litellm.routes).flatMap(
+    ([path, asks]): [string, Wants | null][] => {
+      const group = groupOfRoute(path);
+      if (!group || !open.has(group)) return [[path, null]];
+      if (asks === "files")
+        return [
+          [path, "open"],
+          [`${path}/{file:path}`, "open"],
+        ];
+      return [[path, routeGroups[group].wants ?? (asks as Wants)]];
+    },
+  );
+  return Object.fromEntries(routes);
+}
+
+/**
+ * The gate in front of LiteLLM's app, and what it lets through: a module that LiteLLM loads by
+ * {@link gateCallback}, so the same on both targets. Where LiteLLM has changed what it hooks into,
+ * the proxy doesn't start; where it isn't loaded, nothing answers {@link readyPath}; in both cases the
+ * old proxies go on.
+ */
+export function renderGate(settings: Settings): Record<string, string> {
+  const { edge, extra } = settings;
+  const named = extra.generalSettings?.litellm_key_header_name;
+  const rules = {
+    keyHeaders: [...keyHeaders, ...(typeof named === "string" ? [named.toLowerCase()] : [])],
+    maxBodyBytes: edge.maxBodyMegabytes * 1_000_000,
+    publicUrl: publicUrl(settings) ?? null,
+    routes: gateRoutes(settings),
+  };
+  return { ...python, "gate.json": `${JSON.stringify(rules, undefined, 1)}\n` };
+}

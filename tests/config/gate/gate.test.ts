@@ -1,0 +1,303 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { renderLiteLLMConfig } from "../../../config/litellm";
+import { gateRoutes, readyPath } from "../../../config/litellm/gate";
+import { groupOfRoute } from "../../../config/litellm/route-groups";
+import litellm from "../../../config/litellm/data/litellm-routes.json";
+import { proxyEnvironment } from "../../../config/litellm/proxy-environment";
+import { renderProxyModules } from "../../../config/litellm/proxy-modules";
+import type { SettingsInput } from "../../../config/inputs/schema";
+import { noSecrets } from "../../../config/inputs/secrets";
+import { parseSettings } from "../../../config/inputs/stack";
+import { runInImage } from "../../../lab/images/run-in-image";
+import { litellmImage } from "../in-image";
+
+// The gate before the real LiteLLM: what it lets through of LiteLLM's own router, and that without it
+// no proxy is ready.
+jest.setTimeout(10 * 60_000);
+
+const masterKey = "sk-master-key-of-a-test-0123456789";
+const drainToken = "token-of-a-test";
+const model = { name: "any", provider: "mock" } as const;
+
+const python = (name: string) => readFile(join(__dirname, name), "utf8");
+
+/** Runs a script of this folder beside the files of a proxy. */
+async function run<T>(
+  script: string,
+  input: Partial<SettingsInput>,
+  change: (files: Record<string, string>) => Record<string, string> = (files) => files,
+): Promise<{ exitCode: number; text: string; said: T }> {
+  const settings = parseSettings({ models: [model], metrics: { enabled: false }, ...input });
+  const config = parse(renderLiteLLMConfig(settings, noSecrets)) as {
+    general_settings: Record<string, unknown>;
+  };
+  // Stores are another matter.
+  delete config.general_settings.database_url;
+  delete config.general_settings.coordination_redis;
+  const files = {
+    "config.yaml": stringify(config),
+    ...renderProxyModules(settings, noSecrets),
+    "asking.py": await python("asking.py"),
+  };
+  const environment = {
+    ...proxyEnvironment(settings, noSecrets),
+    LITELLM_MASTER_KEY: masterKey,
+    DRAIN_ENDPOINT_TOKEN: drainToken,
+  };
+  const { exitCode, stdout, text } = await runInImage(await litellmImage(), change(files), [
+    "env",
+    ...Object.entries(environment).map(([name, value]) => `${name}=${value}`),
+    ...["python3", "-c", await python(script)],
+  ]);
+  const last = stdout.trim().split("\n").at(-1) ?? "";
+  return { exitCode, text, said: (exitCode === 0 ? JSON.parse(last) : undefined) as T };
+}
+
+interface Request {
+  method: string;
+  path: string;
+  headers?: [string, string][];
+  /** Bytes of its body, which is sent without saying how long it is. */
+  size?: number;
+  body?: string;
+  kind?: "websocket";
+  client?: string;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  /** Bytes of the request's body that were read. */
+  read: number;
+}
+
+/** The answers of a proxy that has just started. */
+const boot = (
+  input: Partial<SettingsInput>,
+  requests: Request[],
+  change: (files: Record<string, string>) => Record<string, string> = (files) => files,
+) =>
+  run<Answer[]>("boot.py", input, (files) =>
+    change({ ...files, "requests.json": JSON.stringify(requests) }),
+  );
+
+const withKey: [string, string][] = [["authorization", `Bearer ${masterKey}`]];
+
+test("each route of this LiteLLM is in a group", () => {
+  expect(Object.keys(litellm.routes).filter((path) => !groupOfRoute(path))).toEqual([]);
+  expect(Object.keys(litellm.routes).length).toBeGreaterThan(800);
+  // The gate's alone: what LiteLLM itself answered there would be no proof of the gate.
+  expect(Object.keys(litellm.routes)).not.toContain(readyPath);
+});
+
+test("what everybody may ask without a key is written down here", () => {
+  // All kinds of calls.
+  const everything = parseSettings(
+    { providers: { openai: { allModels: true } } },
+    { keys: ["openaiApiKey"], credentials: [] },
+  );
+  const open = Object.entries(gateRoutes(everything))
+    .filter(([, wants]) => wants === "open")
+    .map(([path]) => path);
+  expect(open.sort()).toEqual(
+    [
+      ...["/", "/robots.txt", "/health/liveliness", "/health/liveness", "/health/readiness"],
+      // The admin pages and their sign-in.
+      ...["/ui", "/ui/{file:path}", "/_next", "/_next/{file:path}"],
+      ...["/litellm-asset-prefix/_next", "/litellm-asset-prefix/_next/{file:path}"],
+      ...["/get_favicon", "/get_image", "/get_logo_url"],
+      ...["/get/ui_settings", "/get/ui_theme_settings"],
+      ...["/.well-known/litellm-ui-config", "/litellm/.well-known/litellm-ui-config"],
+      ...["/login", "/v2/login", "/v3/login", "/v3/login/exchange"],
+      ...["/onboarding/get_token", "/onboarding/claim_token"],
+      // With a key of its own, made by /realtime/client_secrets (litellm: proxy/realtime_endpoints).
+      ...["/realtime/calls", "/v1/realtime/calls", "/openai/v1/realtime/calls"],
+    ].sort(),
+  );
+});
+
+test.each([
+  ["as it comes", {}],
+  [
+    "without admin pages, with some groups opened",
+    { adminUi: { enabled: false }, routes: ["mcp"] },
+  ],
+] satisfies [string, SettingsInput["security"]][])(
+  "%s, no spelling of a closed route reaches it",
+  async (_, security) => {
+    const { text, said } = await run<{ overlaps: []; passed: []; asked: number }>("routes.py", {
+      security,
+    });
+    expect(said ?? text).toMatchObject({ overlaps: [], passed: [] });
+    expect(said.asked).toBeGreaterThan(30_000);
+  },
+);
+
+test("a proxy lets in what is open, with a key, and tells when it is ready", async () => {
+  const cookie = "token=eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U";
+  const asked: [string, Request, Partial<Answer>][] = [
+    ["ready", { method: "GET", path: readyPath }, { status: 200 }],
+    ["models", { method: "GET", path: "/v1/models", headers: withKey }, { status: 200 }],
+    ["a slash", { method: "GET", path: "/v1/models/", headers: withKey }, { status: 307 }],
+    ["no key", { method: "GET", path: "/v1/models" }, { status: 401 }],
+    [
+      "a wrong key",
+      { method: "GET", path: "/v1/models", headers: [["x-api-key", "sk-x"]] },
+      // LiteLLM has no database here in which to look.
+      { status: 400 },
+    ],
+    ["the pages", { method: "GET", path: "/ui/login/" }, { status: 200 }],
+    ["their prices", { method: "GET", path: "/public/litellm_model_cost_map" }, { status: 401 }],
+    [
+      "their prices, by a forged cookie",
+      { method: "GET", path: "/public/litellm_model_cost_map", headers: [["cookie", cookie]] },
+      { status: 401 },
+    ],
+    [
+      "pass-through",
+      { method: "POST", path: "/openai/v1/files", headers: withKey },
+      { status: 404 },
+    ],
+    ["files", { method: "GET", path: "/v1/files", headers: withKey }, { status: 404 }],
+    ["the drain", { method: "GET", path: "/health/drain", headers: withKey }, { status: 404 }],
+    [
+      "a path that doesn't decode",
+      { method: "GET", path: "/v1/models%zz", headers: withKey },
+      { status: 400 },
+    ],
+    ["a line end", { method: "GET", path: "/v1/models%0a", headers: withKey }, { status: 400 }],
+    [
+      "a page of another origin asks first",
+      {
+        method: "OPTIONS",
+        path: "/v1/chat/completions",
+        headers: [
+          ["origin", "https://a.example"],
+          ["access-control-request-method", "POST"],
+        ],
+      },
+      { status: 400 },
+    ],
+    [
+      "a socket that isn't open",
+      { method: "GET", path: "/v1/realtime", kind: "websocket" },
+      { status: 404 },
+    ],
+    [
+      "a body without a key",
+      { method: "POST", path: "/v1/chat/completions", size: 5_000_000 },
+      { status: 401, read: 0 },
+    ],
+    [
+      "a large body with a wrong key",
+      {
+        method: "POST",
+        path: "/v1/chat/completions",
+        size: 5_000_000,
+        headers: [["authorization", "Bearer sk-x"]],
+      },
+      { status: 401, read: 1_100_000 },
+    ],
+    [
+      "a body that says how large it is, with a wrong key",
+      {
+        method: "POST",
+        path: "/v1/chat/completions",
+        size: 5_000_000,
+        headers: [
+          ["authorization", "Bearer sk-x"],
+          ["content-length", "5000000"],
+        ],
+      },
+      { status: 401, read: 0 },
+    ],
+    [
+      "a body over the limit",
+      { method: "POST", path: "/v1/chat/completions", size: 11_000_000, headers: withKey },
+      { status: 413, read: 10_100_000 },
+    ],
+    [
+      "a body that says that it is over the limit",
+      {
+        method: "POST",
+        path: "/v1/chat/completions",
+        size: 11_000_000,
+        headers: [...withKey, ["content-length", "11000000"]],
+      },
+      { status: 413, read: 0 },
+    ],
+    [
+      "a large body with a good key: LiteLLM reads it, and says that it isn't JSON",
+      { method: "POST", path: "/v1/chat/completions", size: 5_000_000, headers: withKey },
+      { status: 400, read: 5_000_000 },
+    ],
+  ];
+  const { text, said } = await boot(
+    { edge: { maxBodyMegabytes: 10 } },
+    asked.map(([, request]) => request),
+  );
+  if (!said) throw new Error(text);
+  expect({
+    text: said ? "" : text,
+    answers: asked.map(([name], index) => [name, said[index]]),
+  }).toMatchObject({
+    text: "",
+    answers: asked.map(([name, , answer]) => [name, answer]),
+  });
+});
+
+test("redirects are of the public address, whatever a client says", async () => {
+  const request: Request = {
+    method: "GET",
+    path: "/v1/models/",
+    headers: [...withKey, ["x-forwarded-host", "evil.example"]],
+  };
+  const { said } = await boot({ edge: { publicUrl: "https://llm.example.com" } }, [request]);
+  expect(said[0]?.headers).toMatchObject({
+    location: "https://llm.example.com/v1/models",
+    "strict-transport-security": "max-age=31536000",
+  });
+});
+
+const ready: Request[] = [{ method: "GET", path: readyPath }];
+
+test.each(["docker", "kubernetes"] as const)(
+  "a proxy without the gate is never ready, on %s",
+  async (target) => {
+    const { said } = await boot({ target }, ready, (files) => {
+      const config = parse(files["config.yaml"] ?? "") as {
+        litellm_settings: { callbacks?: string[] };
+      };
+      expect(config.litellm_settings.callbacks).toContain("gate.gate");
+      delete config.litellm_settings.callbacks;
+      return { ...files, "config.yaml": stringify(config) };
+    });
+    expect(said[0]?.status).toBe(404);
+  },
+);
+
+test.each([
+  [
+    "is broken",
+    "docker",
+    "No module named 'nothing_of_this_name'",
+    { "gate.py": "import nothing_of_this_name\n" },
+  ],
+  [
+    "finds another LiteLLM",
+    "kubernetes",
+    "cannot import name 'GracefulShutdownManager'",
+    {
+      "prelude.py": `import litellm.proxy.shutdown.graceful_shutdown_manager as of
+del of.GracefulShutdownManager
+`,
+    },
+  ],
+] as const)("a proxy whose gate %s doesn't start, on %s", async (_, target, error, files) => {
+  const { exitCode, text } = await boot({ target }, ready, (others) => ({ ...others, ...files }));
+  expect(exitCode).not.toBe(0);
+  expect(text).toContain(error);
+});

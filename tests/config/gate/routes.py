@@ -1,0 +1,108 @@
+"""Holds the gate's open routes against LiteLLM's own router, as JSON.
+
+- `overlaps`: paths of open routes that LiteLLM's router would give to a closed one.
+- `passed`: spellings of closed routes that came through the gate, out of `asked`.
+"""
+
+import asyncio
+import json
+import os
+import re
+import sys
+from urllib.parse import unquote
+
+sys.path.insert(0, "/files")
+os.environ.update(LITELLM_MASTER_KEY="sk-of-a-test", DRAIN_ENDPOINT_TOKEN="token-of-a-test")
+
+from asking import ask  # noqa: E402
+from fastapi.routing import _IncludedRouter  # noqa: E402
+from litellm.proxy import _lazy_features as lazy  # noqa: E402
+from litellm.proxy.proxy_server import app  # noqa: E402
+from starlette.routing import compile_path  # noqa: E402
+
+import gate  # noqa: E402
+
+lazy.register_all_features(app)
+
+
+def templates(candidates):
+    for route in candidates:
+        if isinstance(route, _IncludedRouter):
+            yield from templates(route.effective_candidates())
+        else:
+            path = getattr(route, "path", None) or getattr(route, "original_route", route).path
+            yield path
+            if type(route).__name__ == "Mount":
+                yield f"{path}/{{file:path}}"
+
+
+ordered = list(templates(app.router.routes))
+compiled = {path: compile_path(path)[0] for path in set(ordered)}
+settings = json.load(open("/files/gate.json"))
+opened = {path for path, wants in settings["routes"].items() if wants}
+VALUES = ["x", "a/b", "gpt-4o", "..", "me", "openai/v1", "v1/files", "mcp", "token"]
+
+
+def samples(template):
+    for value in VALUES:
+        one = re.sub(r"\{\w+:path\}", value, template)
+        yield re.sub(r"\{\w+\}", value.replace("/", "-"), one)
+
+
+def overlaps():
+    routes = gate.Routes(settings["routes"])
+    for template in opened:
+        for path in samples(template):
+            first = next((one for one in ordered if compiled[one].match(path)), None)
+            if first is not None and first not in opened and routes.find(path):
+                yield [template, path, first]
+
+
+def spellings(path):
+    encoded = "".join(f"%{ord(letter):02x}" if letter.isalpha() else letter for letter in path)
+    first, rest = path[1:2], path[2:]
+    yield path
+    for prefix in ("/", "//", "/.", "/./", "/../", "/%2e", "/%2f", "/x/..", "/x/../", "/v1", "/openai", "/ui/..", "/v1/models/..", "/health/.."):
+        yield prefix + path
+    for suffix in ("/", "//", "/.", "/..", "/%2e", "%2f", ";", ";a=b", "%3b", "%00", "%0a", "%0d", "%20", "%09", "%", "%zz", "%c0%af", "?", "?a=b", "#a", "/x", "/%zz/..", "%ef%bc%8f"):
+        yield path + suffix
+    yield f"/%{ord(first):02x}{rest}" if first else "/%2f"
+    yield f"/%25{ord(first):02x}{rest}" if first else "/%252f"
+    yield path.upper()
+    yield path.title()
+    yield encoded
+    yield path.replace("/", "//")
+    yield path.replace("/", "/./")
+    yield path.replace("/", "\\")
+    yield path.replace("/", "%2f")
+
+
+async def passed():
+    """Spellings that reach LiteLLM's app by a path that its router gives to a closed route."""
+    reached = []
+
+    async def inner(scope, receive, send):
+        reached.append(scope["path"])
+        await send({"type": "http.response.start", "status": 299, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    guard = gate.Gate(inner, settings, os.environ)
+    guard.was_ready = True
+    wrong, asked = [], 0
+    for template in sorted(set(ordered) - set(opened)):
+        for path in dict.fromkeys(list(samples(template))[:3]):
+            for spelling in dict.fromkeys(spellings(path)):
+                asked += 1
+                reached.clear()
+                answer = await ask(guard, "POST", spelling, [("authorization", "Bearer sk-x")])
+                if not reached and answer["status"] in (400, 404):
+                    continue
+                # An open route's own path, by chance: `/x/../models` is no path of a closed one.
+                first = next((one for one in ordered if reached and compiled[one].match(reached[0])), None)
+                if answer["status"] != 299 or first not in opened:
+                    wrong.append([template, spelling, answer["status"], first])
+    return wrong, asked
+
+
+wrong, asked = asyncio.run(passed())
+print(json.dumps({"overlaps": list(overlaps()), "passed": wrong, "asked": asked, "routes": len(compiled)}))
