@@ -27,27 +27,40 @@ BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 class Routes:
-    """Which of LiteLLM's routes are open, and what each wants: `key`, `signIn`, `socket` or nothing.
+    """Which of LiteLLM's routes are open, and what each wants: `key`, `signIn` or, if `open`, nothing.
 
     A path must be exactly that of an open route, as LiteLLM's router sees it; so another spelling of
-    a closed one is closed, too. Routes with parameters are in the order of that router, closed ones
-    among them, as it takes the first that fits: `/{provider}/v1/files` would be `/key/v1/files`.
+    a closed one is closed, too. Routes are in the order of that router, closed ones among them, as it
+    takes the first that method and path fit: `/key/v1/files/regenerate` fits `/{provider}/v1/files/…`.
     """
 
-    def __init__(self, templates):
-        self.exact = {path: wants for path, wants in templates.items() if "{" not in path}
-        patterns = {path: wants for path, wants in templates.items() if "{" in path}
-        self.wants = [None, *patterns.values()]
-        self.patterns = re.compile("|".join(f"({pattern(path)})" for path in patterns))
+    def __init__(self, routes):
+        self.exact = {}
+        patterns = {}
+        for route, wants in routes.items():
+            method, path = route.split(" ", 1)
+            of_method = patterns if "{" in path else self.exact
+            of_method.setdefault(method, {}).setdefault(path, wants)
+        self.patterns = {
+            method: (re.compile("|".join(f"({pattern(path)})" for path in paths)), [None, *paths.values()])
+            for method, paths in patterns.items()
+        }
 
-    def find(self, path):
-        """What the open route of a path wants; None when it is closed."""
-        if path in self.exact:
-            return self.exact[path]
-        if found := self.patterns.fullmatch(path):
-            return self.wants[found.lastindex]
+    def find(self, method, path):
+        """What the open route of a request wants; None when it is closed."""
+        exact = self.exact.get(method, {})
+        if path in exact:
+            return exact[path]
+        if method in self.patterns:
+            any_of, wants = self.patterns[method]
+            if found := any_of.fullmatch(path):
+                return wants[found.lastindex]
         # The router sends from a path with a slash at its end to the one without.
-        return self.exact.get(path[:-1]) if path.endswith("/") else None
+        return exact.get(path[:-1]) if path.endswith("/") else None
+
+    def methods(self, path):
+        """Methods by which a path is open."""
+        return [method for method in {*self.exact, *self.patterns} - {"SOCKET"} if self.find(method, path)]
 
 
 def pattern(template):
@@ -98,13 +111,13 @@ class Gate:
             if not hmac.compare_digest(given, self.drain_token):
                 return await refuse(scope, send, 404)
             return await self.app(scope, receive, send)
-        wants = self.routes.find(path)
-        if wants is None or (wants == "socket") != (scope["type"] == "websocket"):
-            return await refuse(scope, send, 404)
-        if scope["type"] == "websocket":
-            return await self.app(scope, receive, send)
-        # The app answers these before it looks for a route.
-        if scope["method"] == "OPTIONS" and b"access-control-request-method" in headers:
+        method = "SOCKET" if scope["type"] == "websocket" else scope["method"]
+        # A browser asks first whether a page of another origin may. The app answers without a route.
+        asked_for = headers.get(b"access-control-request-method", b"").decode("latin-1")
+        wants = self.routes.find(asked_for if method == "OPTIONS" else method, path)
+        if wants is None:
+            return await refuse(scope, send, 405 if method != "SOCKET" and self.routes.methods(path) else 404)
+        if method in ("SOCKET", "OPTIONS"):
             return await self.app(scope, receive, send)
         caller = self.keys.caller(scope, headers)
         if not caller.is_trusted:
@@ -171,7 +184,8 @@ async def refuse(scope, send, status, message=None):
         await send({"type": "websocket.close"})
         return
     body = {"error": {"message": message, "type": "auth_error", "param": "None", "code": str(status)}}
-    text = json.dumps(body if message else {"detail": "Not Found"}).encode()
+    detail = {404: "Not Found", 405: "Method Not Allowed"}.get(status)
+    text = json.dumps(body if message else {"detail": detail}).encode()
     close = [(b"content-type", b"application/json"), (b"connection", b"close")]
     await answer(send, status, text, close if has_body(scope) else close[:1])
 

@@ -18,8 +18,6 @@ export interface VerifyTarget {
   cache: boolean;
   /** Whether the admin pages are served. */
   adminUi: boolean;
-  /** Whether an edge of ours hides what only the Agent and the shutdown may reach; else it wants a key. */
-  hidesInternalPaths: boolean;
 }
 
 /** Clients and facts that every check of a running gateway gets. */

@@ -16,7 +16,6 @@ export function targetOf({ url, masterKey, settings }: Gateway): VerifyTarget {
     })),
     cache: isCached(settings),
     adminUi: settings.security.adminUi.enabled,
-    hidesInternalPaths: settings.target === "docker",
   };
 }
 

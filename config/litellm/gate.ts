@@ -28,8 +28,8 @@ const keyHeaders = [
   "ocp-apim-subscription-key",
 ];
 
-/** What an open route wants of a request, as `proxy/gate.py` reads it. */
-type Wants = "key" | "signIn" | "socket" | "open";
+/** What an open route wants of a request: a key, the cookie of a sign-in, or nothing. */
+export type Wants = "key" | "signIn" | "open";
 
 /** Groups of routes that a stack opens, with those that they need. */
 export function openGroups({ models, providers, security }: Settings): RouteGroup[] {
@@ -55,24 +55,17 @@ export function openGroups({ models, providers, security }: Settings): RouteGrou
 }
 
 /**
- * LiteLLM's routes, in the order of its router, and what each wants of a request; null where the stack
- * doesn't open it. Closed ones are there because an open one may fit the same path: `/fallback/{model}`
- * fits `/fallback/login`.
+ * LiteLLM's routes as `METHOD path`, in the order of its router, and what each wants; null where the
+ * stack doesn't open it. Closed ones are there because an open one may fit the same path:
+ * `/fallback/{model}` fits `/fallback/login`.
  */
 export function gateRoutes(settings: Settings): Record<string, Wants | null> {
   const open = new Set(openGroups(settings));
-  const routes = Object.entries(litellm.routes).flatMap(
-    ([path, asks]): [string, Wants | null][] => {
-      const group = groupOfRoute(path);
-      if (!group || !open.has(group)) return [[path, null]];
-      if (asks === "files")
-        return [
-          [path, "open"],
-          [`${path}/{file:path}`, "open"],
-        ];
-      return [[path, routeGroups[group].wants ?? (asks as Wants)]];
-    },
-  );
+  const routes = Object.entries(litellm.routes).map(([route, asks]): [string, Wants | null] => {
+    const group = groupOfRoute(route);
+    if (!group || !open.has(group)) return [route, null];
+    return [route, routeGroups[group].wants ?? (asks as Wants)];
+  });
   return Object.fromEntries(routes);
 }
 

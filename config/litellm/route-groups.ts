@@ -216,6 +216,12 @@ export const routeGroups: Readonly<Record<RouteGroup, RouteGroupFacts>> = {
 /** Names of all groups of routes. */
 export const routeGroupNames = Object.keys(routeGroups) as RouteGroup[];
 
-/** The group of a route; undefined for one that no version had when the groups were made. */
-export const groupOfRoute = (template: string): RouteGroup | undefined =>
-  routeGroupNames.find((name) => routeGroups[name].paths.test(template));
+/**
+ * The group of a route, written as `METHOD path`; undefined for one that no version had when the groups
+ * were made.
+ */
+export function groupOfRoute(route: string): RouteGroup | undefined {
+  // What is in a folder of files is of the folder's group.
+  const path = route.slice(route.indexOf(" ") + 1).replace(/\/\{file:path\}$/, "");
+  return routeGroupNames.find((name) => routeGroups[name].paths.test(path));
+}

@@ -1,8 +1,8 @@
 """Prints the routes of LiteLLM's app in the order of its router, with what each asks for, as committed
-in config/litellm/data. A path is given to the first route that it fits.
+in config/litellm/data. A request is given to the first route that its method and path fit.
 
-`key`: LiteLLM looks at a key before anything else. `socket`: a WebSocket, likewise. `files`: a folder
-of files, for everybody. `open`: for everybody, or with a sign-in of its own.
+`key`: LiteLLM looks at a key before anything else. `open`: for everybody, or with a sign-in of its own.
+A WebSocket has the method `SOCKET`; a folder of files is what is in it, too.
 """
 
 import json
@@ -14,9 +14,6 @@ os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
 from fastapi.routing import _IncludedRouter  # noqa: E402
 from litellm.proxy import _lazy_features as lazy  # noqa: E402
 from litellm.proxy.proxy_server import app  # noqa: E402
-
-# Later ones win: a path may have several methods.
-ASKED = ["key", "socket", "files", "open"]
 
 
 def dependencies(dependant):
@@ -35,18 +32,23 @@ def routes(candidates):
 
 
 def asks(route):
-    kind = type(route).__name__
-    if kind == "Mount":
-        return "files"
     dependant = getattr(route, "dependant", None)
     has_key = dependant is not None and any("user_api_key" in name for name in dependencies(dependant))
-    if not has_key:
-        return "open"
-    return "socket" if "WebSocket" in kind else "key"
+    return "key" if has_key else "open"
+
+
+def requests(path, route):
+    """What fits a route, as a method and a path."""
+    kind = type(route).__name__
+    if kind == "Mount":
+        return [f"{method} {one}" for one in (path, f"{path}/{{file:path}}") for method in ("GET", "HEAD")]
+    methods = ["SOCKET"] if "WebSocket" in kind else sorted(route.methods)
+    return [f"{method} {path}" for method in methods]
 
 
 lazy.register_all_features(app)
 found = {}
 for path, route in routes(app.router.routes):
-    found[path] = max(found.get(path, "key"), asks(route), key=ASKED.index)
+    for request in requests(path, route):
+        found.setdefault(request, asks(route))
 print(json.dumps({"version": version("litellm"), "routes": found}, indent=0))

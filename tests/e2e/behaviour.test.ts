@@ -1,6 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SettingsInput } from "../../config/inputs/schema";
+import { parseSettings } from "../../config/inputs/stack";
+import { gateRoutes } from "../../config/litellm/gate";
 import { chat, chats, countBy, send, spendOf, type Gateway } from "./client";
+import { rawStatuses } from "./raw-request";
 import { Sandbox } from "./sandbox";
 
 // What settings do on a real gateway of two replicas. The mock upstream's behaviour is in the
@@ -156,4 +159,69 @@ test("personal data is masked before it leaves, or the request is refused", asyn
   const blocked = await chat(gateway, "small", "my card is 4111 1111 1111 1111");
   expect(blocked.status).toBe(400);
   expect(blocked.text).toContain("CREDIT_CARD");
+});
+
+/** One of some ways to write a path, by turns. */
+function disguised(path: string, turn: number): string {
+  const ways = [
+    path,
+    `/${path}`,
+    `${path}/`,
+    `/v1/models/..${path}`,
+    `/ui/%zz/..${path}`,
+    `${path}%00`,
+    `${path}%0a`,
+    `${path};x`,
+    path.toUpperCase(),
+    path.replace(/^\/./, (start) => `/%${start.charCodeAt(1).toString(16)}`),
+    path.replaceAll("/", "%2f").replace("%2f", "/"),
+    `/./.${path}`,
+  ];
+  return ways[turn % ways.length] ?? path;
+}
+
+test("with a virtual key nothing closed is reached, however it is written", async () => {
+  const made = await send(gateway, "/key/generate", {});
+  const { key } = (await made.json()) as { key: string };
+  const closed = Object.entries(gateRoutes(parseSettings(settings)))
+    .filter(([route, wants]) => wants === null && !route.startsWith("SOCKET "))
+    .map(([route]) => route.replace(/\{\w+(:path)?\}/g, "x").split(" ") as [string, string]);
+  const requests = closed.flatMap(([method, path], index) =>
+    Array.from({ length: 5 }, (_, turn): [string, string] => [
+      method,
+      disguised(path, 7 * index + turn),
+    ]),
+  );
+  expect(requests.length).toBeGreaterThan(2000);
+  const headers = { authorization: `Bearer ${key}`, "content-length": "0" };
+  const answers = await rawStatuses(gateway.url, requests, headers);
+  // By another method the path may be one of an open route.
+  expect(answers.filter(({ status }) => ![400, 404, 405].includes(status))).toEqual([]);
+});
+
+test("bodies end at the limit, and sooner without a key that is known", async () => {
+  const { status } = await fetch(`${gateway.url}/v1/chat/completions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${gateway.key}`, "content-type": "application/json" },
+    body: new Uint8Array(101_000_000),
+  });
+  expect(status).toBe(413);
+  const parts = new ReadableStream({
+    start(controller) {
+      for (let part = 0; part < 30; part++) controller.enqueue(new Uint8Array(100_000));
+      controller.close();
+    },
+  });
+  // In parts, without saying how much: a key that nobody knows has 1 MB of it read.
+  const unknown = await fetch(`${gateway.url}/v1/chat/completions`, {
+    method: "POST",
+    headers: {
+      authorization: "Bearer sk-nobody-knows-this-one",
+      "content-type": "application/json",
+    },
+    body: parts,
+    duplex: "half",
+  } as RequestInit);
+  expect(unknown.status).toBe(401);
+  expect(await rawStatuses(gateway.url, [["GET", "/v1/models"]])).toMatchObject([{ status: 401 }]);
 });

@@ -90,7 +90,7 @@ test("each route of this LiteLLM is in a group", () => {
   expect(Object.keys(litellm.routes).filter((path) => !groupOfRoute(path))).toEqual([]);
   expect(Object.keys(litellm.routes).length).toBeGreaterThan(800);
   // The gate's alone: what LiteLLM itself answered there would be no proof of the gate.
-  expect(Object.keys(litellm.routes)).not.toContain(readyPath);
+  expect(Object.keys(litellm.routes)).not.toContain(`GET ${readyPath}`);
 });
 
 test("what everybody may ask without a key is written down here", () => {
@@ -101,8 +101,8 @@ test("what everybody may ask without a key is written down here", () => {
   );
   const open = Object.entries(gateRoutes(everything))
     .filter(([, wants]) => wants === "open")
-    .map(([path]) => path);
-  expect(open.sort()).toEqual(
+    .map(([route]) => route.slice(route.indexOf(" ") + 1));
+  expect([...new Set(open)].sort()).toEqual(
     [
       ...["/", "/robots.txt", "/health/liveliness", "/health/liveness", "/health/readiness"],
       // The admin pages and their sign-in.
@@ -180,6 +180,16 @@ test("a proxy lets in what is open, with a key, and tells when it is ready", asy
         ],
       },
       { status: 400 },
+    ],
+    [
+      "a method that a path hasn't",
+      { method: "GET", path: "/v1/chat/completions", headers: withKey },
+      { status: 405 },
+    ],
+    [
+      "a method that only a closed route has there",
+      { method: "POST", path: "/models/any:countTokens", headers: withKey },
+      { status: 405 },
     ],
     [
       "a socket that isn't open",

@@ -9,7 +9,6 @@ import json
 import os
 import re
 import sys
-from urllib.parse import unquote
 
 sys.path.insert(0, "/files")
 os.environ.update(LITELLM_MASTER_KEY="sk-of-a-test", DRAIN_ENDPOINT_TOKEN="token-of-a-test")
@@ -25,21 +24,30 @@ import gate  # noqa: E402
 lazy.register_all_features(app)
 
 
-def templates(candidates):
+def routes(candidates):
+    """Method, template and pattern of LiteLLM's routes, in the order in which its router tries them."""
     for route in candidates:
         if isinstance(route, _IncludedRouter):
-            yield from templates(route.effective_candidates())
-        else:
-            path = getattr(route, "path", None) or getattr(route, "original_route", route).path
-            yield path
-            if type(route).__name__ == "Mount":
-                yield f"{path}/{{file:path}}"
+            yield from routes(route.effective_candidates())
+            continue
+        original = getattr(route, "original_route", route)
+        path = getattr(route, "path", None) or original.path
+        kind = type(original).__name__
+        paths = [path, f"{path}/{{file:path}}"] if kind == "Mount" else [path]
+        methods = {"Mount": ["GET", "HEAD"]}.get(kind) or (["SOCKET"] if "WebSocket" in kind else original.methods)
+        yield from ((method, one, compile_path(one)[0]) for one in paths for method in methods)
 
 
-ordered = list(templates(app.router.routes))
-compiled = {path: compile_path(path)[0] for path in set(ordered)}
+ordered = list(routes(app.router.routes))
 settings = json.load(open("/files/gate.json"))
-opened = {path for path, wants in settings["routes"].items() if wants}
+opened = {route for route, wants in settings["routes"].items() if wants}
+
+
+def routed(method, path):
+    """The route to which LiteLLM's router gives a request."""
+    return next((f"{own} {one}" for own, one, fits in ordered if own == method and fits.match(path)), None)
+
+
 VALUES = ["x", "a/b", "gpt-4o", "..", "me", "openai/v1", "v1/files", "mcp", "token"]
 
 
@@ -50,12 +58,13 @@ def samples(template):
 
 
 def overlaps():
-    routes = gate.Routes(settings["routes"])
-    for template in opened:
+    gates = gate.Routes(settings["routes"])
+    for route in opened:
+        method, template = route.split(" ", 1)
         for path in samples(template):
-            first = next((one for one in ordered if compiled[one].match(path)), None)
-            if first is not None and first not in opened and routes.find(path):
-                yield [template, path, first]
+            found = routed(method, path)
+            if found is not None and found not in opened and gates.find(method, path):
+                yield [route, path, found]
 
 
 def spellings(path):
@@ -89,20 +98,22 @@ async def passed():
     guard = gate.Gate(inner, settings, os.environ)
     guard.was_ready = True
     wrong, asked = [], 0
-    for template in sorted(set(ordered) - set(opened)):
-        for path in dict.fromkeys(list(samples(template))[:3]):
+    for method, template, _ in ordered:
+        if f"{method} {template}" in opened or method == "SOCKET":
+            continue
+        for path in dict.fromkeys(list(samples(template))[:2]):
             for spelling in dict.fromkeys(spellings(path)):
                 asked += 1
                 reached.clear()
-                answer = await ask(guard, "POST", spelling, [("authorization", "Bearer sk-x")])
-                if not reached and answer["status"] in (400, 404):
+                answer = await ask(guard, method, spelling, [("authorization", "Bearer sk-x")])
+                if not reached and answer["status"] in (400, 404, 405):
                     continue
                 # An open route's own path, by chance: `/x/../models` is no path of a closed one.
-                first = next((one for one in ordered if reached and compiled[one].match(reached[0])), None)
-                if answer["status"] != 299 or first not in opened:
-                    wrong.append([template, spelling, answer["status"], first])
+                found = routed(method, reached[0]) if reached else None
+                if answer["status"] != 299 or found not in opened:
+                    wrong.append([method, template, spelling, answer["status"], found])
     return wrong, asked
 
 
 wrong, asked = asyncio.run(passed())
-print(json.dumps({"overlaps": list(overlaps()), "passed": wrong, "asked": asked, "routes": len(compiled)}))
+print(json.dumps({"overlaps": list(overlaps()), "passed": wrong, "asked": asked, "routes": len(ordered)}))

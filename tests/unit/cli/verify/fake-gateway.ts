@@ -65,7 +65,7 @@ export async function startFakeGateway(...faults: Fault[]) {
     const db = has("database gone") ? "disconnected" : "connected";
     if (path === "/health/readiness") return [200, { db }];
     if (/metrics|%6detrics/.test(path)) return [closed("metrics open"), {}];
-    if (path === "/health/drain") return [closed("drain open"), {}];
+    if (path.startsWith("/health/drain")) return [closed("drain open"), {}];
     if (path === "/ui/login/") return [has("no login page") ? 404 : 200, "<!DOCTYPE html><html>"];
     return undefined;
   };
@@ -102,7 +102,6 @@ export async function startFakeGateway(...faults: Fault[]) {
     models: fakeModels,
     cache: true,
     adminUi: true,
-    hidesInternalPaths: true,
   };
   return {
     target,

@@ -36,7 +36,6 @@ test("a gateway's own settings say what is checked of it", () => {
     ],
     cache: false,
     adminUi: false,
-    hidesInternalPaths: true,
   });
 });
 
