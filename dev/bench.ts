@@ -1,6 +1,7 @@
 import { UserError } from "../cli/errors";
 
 const benches: Record<string, () => Promise<void>> = {
+  gate: async () => (await import("../bench/gate.js")).benchGate(),
   preview: async () => (await import("../bench/preview.js")).benchPreview(),
   render: async () => {
     (await import("../bench/render.js")).benchRender();

@@ -221,7 +221,7 @@ test("bodies end at the limit, and sooner without a key that is known", async ()
     },
     body: parts,
     duplex: "half",
-  } as RequestInit);
+  });
   expect(unknown.status).toBe(401);
   expect(await rawStatuses(gateway.url, [["GET", "/v1/models"]])).toMatchObject([{ status: 401 }]);
 });

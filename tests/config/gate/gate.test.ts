@@ -24,11 +24,11 @@ const model = { name: "any", provider: "mock" } as const;
 const python = (name: string) => readFile(join(__dirname, name), "utf8");
 
 /** Runs a script of this folder beside the files of a proxy. */
-async function run<T>(
+async function run(
   script: string,
   input: Partial<SettingsInput>,
   change: (files: Record<string, string>) => Record<string, string> = (files) => files,
-): Promise<{ exitCode: number; text: string; said: T }> {
+): Promise<{ exitCode: number; text: string; said: unknown }> {
   const settings = parseSettings({ models: [model], metrics: { enabled: false }, ...input });
   const config = parse(renderLiteLLMConfig(settings, noSecrets)) as {
     general_settings: Record<string, unknown>;
@@ -52,7 +52,7 @@ async function run<T>(
     ...["python3", "-c", await python(script)],
   ]);
   const last = stdout.trim().split("\n").at(-1) ?? "";
-  return { exitCode, text, said: (exitCode === 0 ? JSON.parse(last) : undefined) as T };
+  return { exitCode, text, said: exitCode === 0 ? JSON.parse(last) : undefined };
 }
 
 interface Request {
@@ -74,15 +74,17 @@ interface Answer {
   read: number;
 }
 
-/** The answers of a proxy that has just started. */
-const boot = (
+/** The answers of a proxy that has just started; undefined when it doesn't start. */
+async function boot(
   input: Partial<SettingsInput>,
   requests: Request[],
   change: (files: Record<string, string>) => Record<string, string> = (files) => files,
-) =>
-  run<Answer[]>("boot.py", input, (files) =>
+): Promise<{ exitCode: number; text: string; said: Answer[] | undefined }> {
+  const { said, ...ran } = await run("boot.py", input, (files) =>
     change({ ...files, "requests.json": JSON.stringify(requests) }),
   );
+  return { ...ran, said: said as Answer[] | undefined };
+}
 
 const withKey: [string, string][] = [["authorization", `Bearer ${masterKey}`]];
 
@@ -128,11 +130,9 @@ test.each([
 ] satisfies [string, SettingsInput["security"]][])(
   "%s, no spelling of a closed route reaches it",
   async (_, security) => {
-    const { text, said } = await run<{ overlaps: []; passed: []; asked: number }>("routes.py", {
-      security,
-    });
+    const { text, said } = await run("routes.py", { security });
     expect(said ?? text).toMatchObject({ overlaps: [], passed: [] });
-    expect(said.asked).toBeGreaterThan(30_000);
+    expect((said as { asked: number }).asked).toBeGreaterThan(30_000);
   },
 );
 
@@ -266,7 +266,7 @@ test("redirects are of the public address, whatever a client says", async () => 
     headers: [...withKey, ["x-forwarded-host", "evil.example"]],
   };
   const { said } = await boot({ edge: { publicUrl: "https://llm.example.com" } }, [request]);
-  expect(said[0]?.headers).toMatchObject({
+  expect(said?.[0]?.headers).toMatchObject({
     location: "https://llm.example.com/v1/models",
     "strict-transport-security": "max-age=31536000",
   });
@@ -285,7 +285,7 @@ test.each(["docker", "kubernetes"] as const)(
       delete config.litellm_settings.callbacks;
       return { ...files, "config.yaml": stringify(config) };
     });
-    expect(said[0]?.status).toBe(404);
+    expect(said?.[0]?.status).toBe(404);
   },
 );
 
