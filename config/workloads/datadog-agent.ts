@@ -130,7 +130,7 @@ const dockerPart = (settings: Settings): DockerPart => ({
   overlaps: true,
   ...(settings.datadog.agent.mode === "autodiscovery" && { machineFiles: [dockerSocket] }),
   files: (around) => ({
-    [agentFiles.config]: renderAgentConfig(settings, filesPath, around.prefix),
+    [agentFiles.config]: renderAgentConfig(settings, filesPath, around),
     ...Object.fromEntries(
       Object.entries(checks(settings, around)).map(([file, text]) => [
         `${agentFiles.checks}/${file}`,
