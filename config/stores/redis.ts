@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { monitoringUser } from "../datadog/monitoring-user";
+import { monitoringRoleName } from "../datadog/monitoring-role";
 
 /** Purpose of a Redis. It decides what happens when its memory is full. */
 export type RedisRole = "coordination" | "cache";
@@ -91,6 +91,6 @@ export function renderRedisAcl({ proxies, monitoring }: RedisPasswords, search =
   const may = `+@all -@admin -@dangerous +info +keys${search ? forSearch : ""}`;
   return `user default off
 user ${redisUser} on #${hash(proxies)} ~* &* ${may}
-user ${monitoringUser} on #${hash(monitoring)} ${forMonitoring}
+user ${monitoringRoleName} on #${hash(monitoring)} ${forMonitoring}
 `;
 }
