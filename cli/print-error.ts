@@ -2,10 +2,11 @@ import pc from "picocolors";
 import { ConfigError } from "../config/inputs/errors";
 import { explainEngineError } from "./engine-errors";
 import { UserError } from "./errors";
+import { explainFileError } from "./file-errors";
 
 /** Prints what went wrong, and what to do about it. Only what nobody foresaw has a stack trace. */
 export function printError(thrown: unknown): void {
-  const error = explainEngineError(thrown);
+  const error = explainFileError(explainEngineError(thrown));
   const label = pc.red("error:");
   if (error instanceof UserError) {
     console.error(`\n${label} ${error.message}`);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { ConfigError } from "../config/inputs/errors";
 import { parseStackFile } from "../config/inputs/stack-file";
 import type { CheckedStack } from "../config/inputs/stack";
+import { whyUnusable } from "./file-errors";
 
 /**
  * Reads and checks a stack file, without an engine.
@@ -11,18 +12,8 @@ import type { CheckedStack } from "../config/inputs/stack";
 export async function readStackFile(file: string): Promise<CheckedStack> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new ConfigError([
-      { path: "file", reason: `${whyUnreadable(error)} (given: ${JSON.stringify(file)})` },
+      { path: "file", reason: `${whyUnusable(error)} (given: ${JSON.stringify(file)})` },
     ]);
   });
   return parseStackFile(text);
-}
-
-function whyUnreadable(error: unknown): string {
-  const { code = "unknown" } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOENT: "is not there",
-    EISDIR: "is a folder",
-    EACCES: "may not be read by you",
-  };
-  return reasons[code] ?? `can't be read (${code})`;
 }

@@ -2955,7 +2955,7 @@ export interface KubernetesDatadogAgentArgs {
   service?: string;
   /**
    * For `existing`: the Agents' ServiceAccount, which gets to read one Secret, the password of the
-   * monitoring users. Default: `"datadog-agent"`.
+   * monitoring role. Default: `"datadog-agent"`.
    *
    * @example `serviceAccount: "datadog"`
    */

@@ -82,8 +82,9 @@ export class LiteLLMGateway extends pulumi.ComponentResource {
       url: this.url,
       masterKey: this.masterKey,
       dashboards: this.dashboards,
-      // For the commands that look at a running gateway, such as `verify`: whatever program made it.
-      settings,
+      // For the commands that look at a running gateway, such as `verify`: whatever program made it. Secret:
+      // nobody reads them in a state or an update's output, so nothing of them need be there in the open.
+      settings: pulumi.secret(settings),
     });
   }
 }

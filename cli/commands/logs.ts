@@ -1,7 +1,6 @@
 import { createInterface } from "node:readline";
 import { PassThrough, Readable } from "node:stream";
 import type Docker from "dockerode";
-import { agentNamespace, dockerAgentHost } from "../../config/datadog/agent-host";
 import { dockerLabels } from "../../config/docker/labels";
 import type { Settings } from "../../config/inputs/schema";
 import { UserError } from "../errors";
@@ -66,14 +65,10 @@ const showPods: Show = async (project, stackName, part, options) => {
   const { settings } = await (project.hasOwnProgram ? gatewayOf(stack, project) : readStack(stack));
   // Loaded here: stacks on Docker don't pay for the client.
   const { clusterOf } = await import("../kubernetes/cluster.js");
-  const { showPodLogs } = await import("../kubernetes/logs.js");
+  const { podPlaces, showPodLogs } = await import("../kubernetes/logs.js");
   const cluster = await clusterOf(stack);
-  const { namespace, datadogAgent } = settings.kubernetes;
-  // Agents are in a namespace of their own, which one may have no rights to: only when asked for.
-  const hasAgents = part && dockerAgentHost.includes(part) && datadogAgent.type === "daemonset";
-  const namespaces = [namespace, ...(hasAgents ? [agentNamespace(settings)] : [])];
   const shown = await Promise.all(
-    namespaces.map((one) => showPodLogs(cluster, one, part, options)),
+    podPlaces(settings, part).map((place) => showPodLogs(cluster, place, part, options)),
   );
   return shown.reduce((sum, count) => sum + count, 0);
 };

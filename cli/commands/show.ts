@@ -1,5 +1,5 @@
 import { parse } from "node:path";
-import { describeProblem } from "../../config/inputs/errors";
+import { ConfigError, describeProblem } from "../../config/inputs/errors";
 import { withExternalSecrets } from "../../config/inputs/external-secrets";
 import type { Settings } from "../../config/inputs/schema";
 import type { CheckedStack } from "../../config/inputs/stack";
@@ -38,9 +38,15 @@ export async function show(view: string, file: string): Promise<void> {
     const names = Object.keys(views).join(", ");
     throw new UserError(`there is no "${view}" to show`, `choose one of: ${names}`);
   }
-  const stack = await readStackFile(file);
+  const stack = await readStackFile(file).catch((error: unknown) => {
+    throw error instanceof ConfigError ? refused(file, error) : error;
+  });
   for (const warning of stack.warnings)
     console.error(`${file}: warning: ${describeProblem(warning)}`);
   const text = await render(stack, stackName(file));
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
+
+/** The lines that `check` prints, and nothing of a gateway: here none would change. */
+const refused = (file: string, { problems }: ConfigError): UserError =>
+  new UserError(problems.map((problem) => `${file}: ${describeProblem(problem)}`).join("\n"));

@@ -1,7 +1,12 @@
 import { PassThrough } from "node:stream";
 import { createInterface } from "node:readline";
 import { Log, type KubeConfig } from "@kubernetes/client-node";
-import { gatewayLabels } from "../../config/kubernetes/objects";
+import { agentNamespace, dockerAgentHost } from "../../config/datadog/agent-host";
+import type { Settings } from "../../config/inputs/schema";
+import { clusterLabels } from "../../config/kubernetes/cloudnative-pg";
+import { partOf } from "../../config/kubernetes/objects";
+import type { Strings } from "../../config/kubernetes/types";
+import { databaseMaker } from "../../config/stores";
 import { podsOf } from "./pods";
 
 /** How much of the logs is shown. */
@@ -12,6 +17,29 @@ export interface LogsOptions {
   tail: number;
 }
 
+/** Where pods of a gateway are, and by which labels they are found. */
+interface PodPlace {
+  namespace: string;
+  labels: Strings;
+}
+
+/**
+ * Where the pods of a gateway are whose logs are shown.
+ *
+ * @param part - only pods with this in their name
+ */
+export function podPlaces(settings: Settings, part: string | undefined): PodPlace[] {
+  const { namespace, datadogAgent } = settings.kubernetes;
+  // Agents are in a namespace of their own, which one may have no rights to: only when asked for.
+  const hasAgents = part && dockerAgentHost.includes(part) && datadogAgent.type === "daemonset";
+  return [
+    { namespace, labels: partOf },
+    // The operator's pods have its labels, not ours.
+    ...(databaseMaker(settings) === "cloudnativepg" ? [{ namespace, labels: clusterLabels }] : []),
+    ...(hasAgents ? [{ namespace: agentNamespace(settings), labels: partOf }] : []),
+  ];
+}
+
 /**
  * Prints the logs of a gateway's pods, each line with its pod's name.
  *
@@ -20,12 +48,11 @@ export interface LogsOptions {
  */
 export async function showPodLogs(
   cluster: KubeConfig,
-  namespace: string,
+  { namespace, labels }: PodPlace,
   part: string | undefined,
   options: LogsOptions,
 ): Promise<number> {
-  const label = "app.kubernetes.io/part-of";
-  const all = await podsOf(cluster, namespace, { [label]: gatewayLabels[label] ?? "" });
+  const all = await podsOf(cluster, namespace, labels);
   const pods = all.flatMap(({ metadata, spec, status }) => {
     const started = status?.containerStatuses?.some(({ state }) => !state?.waiting);
     const [container] = spec?.containers ?? [];

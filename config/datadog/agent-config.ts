@@ -1,5 +1,6 @@
 import { toYaml } from "../yaml";
 import type { Settings } from "../inputs/schema";
+import type { DockerSurroundings } from "../workloads/workload";
 import { agentSecrets, heading, secretReference } from "./agent";
 import { dogstatsdPort, tracePort } from "./agent-host";
 
@@ -62,9 +63,13 @@ exec ${programs.agent} run -c ${config}
  * The Agent's datadog.yaml on Docker. The same settings give the same bytes.
  *
  * @param files - folder of {@link agentFiles}
- * @param containers - what the names of the gateway's containers begin with
+ * @param around - the gateway's other containers
  */
-export function renderAgentConfig(settings: Settings, files: string, containers: string): string {
+export function renderAgentConfig(
+  settings: Settings,
+  files: string,
+  around: NamedContainers,
+): string {
   const { mode } = settings.datadog.agent;
   return (
     heading +
@@ -72,7 +77,7 @@ export function renderAgentConfig(settings: Settings, files: string, containers:
       // Otherwise the container's id, which is another one after each change.
       hostname: agentHostname(settings),
       ...agentConfig(settings, files),
-      ...(mode === "autodiscovery" ? discovery(settings, containers) : { logs_enabled: false }),
+      ...(mode === "autodiscovery" ? discovery(settings, around) : { logs_enabled: false }),
     })
   );
 }
@@ -182,11 +187,23 @@ export const onlyContainers = (included: string) => ({
   ignore_autoconf: ["redisdb"],
 });
 
-function discovery({ datadog: { agent } }: Settings, containers: string) {
+/** What the names of a gateway's containers on Docker are made of. */
+type NamedContainers = Pick<DockerSurroundings, "prefix" | "workloads">;
+
+/**
+ * Fits the names of a gateway's containers, `gateway-dev-proxy-0-1a2b3c4`, and not those of another stack
+ * whose name begins alike, `gateway-dev-2-proxy-0-1a2b3c4`: the part and one word more, Pulumi's, end it.
+ */
+function namePattern({ prefix, workloads }: NamedContainers): string {
+  const parts = workloads.map(({ name, replicas }) => (replicas ? `${name}-\\d+` : name));
+  return `^${prefix.replaceAll(".", "\\.")}-(${parts.join("|")})-[^-]+$`;
+}
+
+function discovery({ datadog: { agent } }: Settings, around: NamedContainers) {
   return {
     listeners: [{ name: "docker" }],
     config_providers: [{ name: "docker", polling: true }],
-    ...onlyContainers(`name:^${containers.replaceAll(".", "\\.")}-`),
+    ...onlyContainers(`name:${namePattern(around)}`),
     logs_enabled: agent.logs.enabled,
     ...(agent.logs.enabled && {
       logs_config: { container_collect_all: true, processing_rules: masks },

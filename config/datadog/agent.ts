@@ -54,7 +54,7 @@ export function renderAgentChecks(watched: Watched): Record<string, string> {
     litellm: proxies.map((host) => ({ ...litellm(host), tags })),
     postgres: postgres ? [{ ...database(postgres), tags }] : [],
     redisdb: redis.map((server) => ({ ...redisServer(server), tags })),
-    haproxy: edge ? [{ ...loadBalancer(edge), tags }] : [],
+    haproxy: edge ? [{ ...edgeServer(edge), tags }] : [],
   };
   return Object.fromEntries(
     Object.entries(checks)
@@ -151,7 +151,7 @@ const redisServer = ({ host, port, username, tls, secret: handle }: WatchedRedis
 });
 
 /** Frontends and backends only: each of the many places for proxies would be a series of its own. */
-const loadBalancer = ({ host, port }: { host: string; port: number }) => ({
+const edgeServer = ({ host, port }: { host: string; port: number }) => ({
   use_openmetrics: true,
   openmetrics_endpoint: `http://${host}:${port}/metrics?scope=frontend&scope=backend`,
   extra_metrics: [

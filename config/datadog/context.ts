@@ -1,4 +1,5 @@
 import type { Settings } from "../inputs/schema";
+import type { Workload } from "../workloads/workload";
 import { Queries } from "./queries";
 
 /** What all monitors, SLOs and dashboards of a gateway have in common. */
@@ -11,15 +12,25 @@ export interface WatchContext {
   title: string;
   /** Tags of all that is made. `integration:litellm` puts it on the pages of Datadog's integration. */
   tags: readonly string[];
+  /** Names of the containers that the gateway itself makes: stores of one's own are their owner's to watch. */
+  makes: ReadonlySet<string>;
 }
 
-/** The context of a gateway. */
-export function watchContext({ datadog }: Settings): WatchContext {
+/**
+ * The context of a gateway.
+ *
+ * @param workloads - the gateway's containers
+ */
+export function watchContext(
+  { datadog }: Settings,
+  workloads: readonly Pick<Workload, "name">[],
+): WatchContext {
   const scope = [`env:${datadog.environment}`, `service:${datadog.service}`] as const;
   return {
     queries: new Queries(() => scope),
     checkScope: scope.map((tag) => JSON.stringify(tag)).join(","),
     title: `${datadog.service} (${datadog.environment})`,
     tags: [...scope, "integration:litellm", "managed-by:pulumi"],
+    makes: new Set(workloads.map(({ name }) => name)),
   };
 }

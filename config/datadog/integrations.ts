@@ -26,14 +26,6 @@ export const integrationTags = {
   haproxy: ["env", "service", "endpoint"],
 } as const satisfies Record<Integration, readonly string[]>;
 
-/** Service checks: whether the Agent reaches what it watches. 0 is OK, 2 is critical. */
-export const serviceChecks = {
-  litellm: "litellm.openmetrics.health",
-  postgres: "postgres.can_connect",
-  redis: "redis.can_connect",
-  haproxy: "haproxy.openmetrics.health",
-} as const;
-
 type Rest = Pick<IntegrationMetric, "type" | "unit" | "description"> & { tags?: readonly string[] };
 
 const postgres = <const Name extends string>(name: Name, { tags = ["db"], ...rest }: Rest) =>

@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
-import { monitoringUser } from "./monitoring-user";
+import { monitoringRoleName } from "./monitoring-role";
 import { postgres } from "../stores/postgres";
 
 /**
@@ -10,10 +10,10 @@ import { postgres } from "../stores/postgres";
  */
 export function renderMonitoringRole(password: string): string {
   return `-- Made by litellm-gateway; edits here are lost.
-SELECT 'CREATE ROLE ${monitoringUser}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${monitoringUser}') \\gexec
-ALTER ROLE ${monitoringUser} LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${scram(password)}';
-GRANT pg_monitor TO ${monitoringUser};
-GRANT CONNECT ON DATABASE ${postgres.database} TO ${monitoringUser};
+SELECT 'CREATE ROLE ${monitoringRoleName}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${monitoringRoleName}') \\gexec
+ALTER ROLE ${monitoringRoleName} LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '${scram(password)}';
+GRANT pg_monitor TO ${monitoringRoleName};
+GRANT CONNECT ON DATABASE ${postgres.database} TO ${monitoringRoleName};
 `;
 }
 

@@ -1,4 +1,6 @@
 import type { Settings } from "../inputs/schema";
+import { noSecrets } from "../inputs/secrets";
+import { workloadsOf } from "../workloads";
 import type { MonitorSpec } from "./alerts/payload";
 import { monitorsOf } from "./alerts/render";
 import { watchContext } from "./context";
@@ -20,7 +22,8 @@ export interface Watch {
  * only later is referred to by `%{kind:name}`; SLOs come first, then dashboards, then monitors.
  */
 export function watchOf(settings: Settings): Watch {
-  const context = watchContext(settings);
+  // No secret decides which stores there are.
+  const context = watchContext(settings, workloadsOf(settings, noSecrets));
   const slos = slosOf(settings, context);
   return {
     monitors: [

@@ -17,7 +17,9 @@ export const project = "litellm-gateway";
  */
 export function parseStackFile(text: string): CheckedStack {
   const file = readYaml(text);
-  const config = isObject(file) ? (file.config ?? {}) : {};
+  if (file !== null && !isObject(file))
+    throw new ConfigError([error("file", "is no stack file: it must be an object with `config`")]);
+  const config = file?.config ?? {};
   if (!isObject(config))
     throw new ConfigError([error("config", "must be an object of keys and values")]);
   const { stack, findings } = sort(config);
@@ -27,14 +29,13 @@ export function parseStackFile(text: string): CheckedStack {
 
 function readYaml(text: string): unknown {
   const document = parseDocument(text, { prettyErrors: true });
-  if (document.errors.length > 0) {
-    throw new ConfigError(
-      document.errors.map(({ linePos, code }) => {
-        const line = linePos?.[0].line;
-        // The parser's own message quotes the line, in which there may be a key.
-        return { path: line ? `line ${line}` : "file", reason: `is not valid YAML (${code})` };
-      }),
-    );
+  const [first] = document.errors;
+  if (first) {
+    // What follows from it says nothing more; the parser's own message quotes the line, in which there may
+    // be a key.
+    const [start] = first.linePos ?? [];
+    const path = start ? `line ${start.line}, column ${start.col}` : "file";
+    throw new ConfigError([{ path, reason: `is not valid YAML (${first.code})` }]);
   }
   try {
     return document.toJS();

@@ -37,7 +37,7 @@ export const agentClusterRoleBinding = (context: GatewayContext): ClusterRoleBin
   ],
 });
 
-/** The password of the monitoring users, for Agents that read it by Kubernetes' API. */
+/** The password of the monitoring role, for Agents that read it by Kubernetes' API. */
 export const monitoringPassword = (context: GatewayContext): SecretStep => ({
   manifest: secret(context, "datadog-agent", monitoringSecret.name),
   stringData: secretFiles(["monitoringPassword"], ({ monitoringPassword: password }) => ({

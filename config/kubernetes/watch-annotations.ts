@@ -1,13 +1,13 @@
 import { renderPostgresCheck, renderProxyCheck, renderRedisCheck } from "../datadog/agent";
 import { watchedHost } from "../datadog/agent-host";
-import { monitoringUser } from "../datadog/monitoring-user";
+import { monitoringRoleName } from "../datadog/monitoring-role";
 import { postgres } from "../stores/postgres";
 import type { Settings } from "../inputs/schema";
 import type { Watch, Workload } from "../workloads/workload";
 import type { GatewayContext } from "./objects";
 import type { Strings } from "./types";
 
-/** Secret with the password of the monitoring users, for Agents that read it by Kubernetes' API. */
+/** Secret with the password of the monitoring role, for Agents that read it by Kubernetes' API. */
 export const monitoringSecret = { name: "datadog-monitoring", key: "password" } as const;
 
 /**
@@ -26,7 +26,7 @@ export function watchAnnotations(
   const { datadog, kubernetes } = settings;
   if (!watch || port === undefined || kubernetes.datadogAgent.type === "none") return {};
   const annotation = `ad.datadoghq.com/${name}.checks`;
-  const server = { host: watchedHost(settings, name), port, username: monitoringUser };
+  const server = { host: watchedHost(settings, name), port, username: monitoringRoleName };
   const secret = passwordHandle(settings, watch);
   switch (watch.check) {
     case "litellm":

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { monitoringUser } from "../datadog/monitoring-user";
-import type { Settings } from "../inputs/schema";
+import { monitoringRoleName } from "../datadog/monitoring-role";
 
 /** Purpose of a Redis. It decides what happens when its memory is full. */
 export type RedisRole = "coordination" | "cache";
@@ -24,13 +23,6 @@ export const coordinationHost = "redis";
 
 /** DNS name of the Redis for cached answers. */
 export const cacheHost = "redis-cache";
-
-/** Whether a Redis for spend queues and rate limits is made: no server is given. */
-export const makesCoordination = ({ redis }: Pick<Settings, "redis">): boolean => !redis.server;
-
-/** Whether a Redis for cached answers is made: they are wanted, and no server is given. */
-export const makesCache = ({ cache }: Pick<Settings, "cache">): boolean =>
-  cache.type !== "none" && !cache.server;
 
 /**
  * redis.conf of a role. Coordination holds spend queues and rate-limit windows: it never evicts
@@ -99,6 +91,6 @@ export function renderRedisAcl({ proxies, monitoring }: RedisPasswords, search =
   const may = `+@all -@admin -@dangerous +info +keys${search ? forSearch : ""}`;
   return `user default off
 user ${redisUser} on #${hash(proxies)} ~* &* ${may}
-user ${monitoringUser} on #${hash(monitoring)} ${forMonitoring}
+user ${monitoringRoleName} on #${hash(monitoring)} ${forMonitoring}
 `;
 }

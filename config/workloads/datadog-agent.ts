@@ -12,7 +12,7 @@ import {
 } from "../datadog/agent-config";
 import { dockerAgentHost, dogstatsdPort, makesAgent, tracePort } from "../datadog/agent-host";
 import { toUrl } from "./destinations";
-import { monitoringUser } from "../datadog/monitoring-user";
+import { monitoringRoleName } from "../datadog/monitoring-role";
 import { postgres } from "../stores/postgres";
 import type { Settings } from "../inputs/schema";
 import { filesPath } from "./files-path";
@@ -130,7 +130,7 @@ const dockerPart = (settings: Settings): DockerPart => ({
   overlaps: true,
   ...(settings.datadog.agent.mode === "autodiscovery" && { machineFiles: [dockerSocket] }),
   files: (around) => ({
-    [agentFiles.config]: renderAgentConfig(settings, filesPath, around.prefix),
+    [agentFiles.config]: renderAgentConfig(settings, filesPath, around),
     ...Object.fromEntries(
       Object.entries(checks(settings, around)).map(([file, text]) => [
         `${agentFiles.checks}/${file}`,
@@ -156,11 +156,11 @@ function checks({ datadog }: Settings, { replicas, workloads }: DockerSurroundin
       agent.mode === "static"
         ? watchedBy("litellm").flatMap(({ host }) => replicas[host] ?? [])
         : [],
-    postgres: watchedBy("postgres").map(() => ({ ...postgres, username: monitoringUser }))[0],
+    postgres: watchedBy("postgres").map(() => ({ ...postgres, username: monitoringRoleName }))[0],
     redis: watchedBy("redisdb").map(({ host, port, secret = agentSecrets.coordinationRedis }) => ({
       host,
       port,
-      username: monitoringUser,
+      username: monitoringRoleName,
       tls: false,
       secret,
     })),

@@ -2,8 +2,6 @@ import { agentSecrets } from "../datadog/agent";
 import {
   cacheHost,
   coordinationHost,
-  makesCache,
-  makesCoordination,
   redisPort,
   redisUser,
   renderRedisAcl,
@@ -22,7 +20,7 @@ import {
 /** The Redis for spend queues and rate limits, with a volume: what it lost would be money. */
 export const redis: WorkloadDefinition = {
   name: coordinationHost,
-  isMade: makesCoordination,
+  isMade: ({ redis: { server } }) => !server,
   container: (settings) => ({
     ...server(settings, "coordination", settings.resources.redisMemoryMegabytes),
     files: {
@@ -47,7 +45,7 @@ export const redis: WorkloadDefinition = {
 /** The Redis for cached answers, which it may forget. */
 export const redisCache: WorkloadDefinition = {
   name: cacheHost,
-  isMade: makesCache,
+  isMade: ({ cache }) => cache.type !== "none" && !cache.server,
   container: (settings) => ({
     ...server(settings, "cache", settings.cache.memoryMegabytes),
     files: {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { UserError } from "../../cli/errors";
 import { generatedFiles } from "./index";
 
 /**
@@ -9,6 +10,11 @@ import { generatedFiles } from "./index";
  * @param check - write nothing, and fail when a file is not what it would be
  */
 export async function generate(repository: string, check: boolean): Promise<void> {
+  if (!existsSync(join(repository, "Pulumi.yaml")))
+    throw new UserError(
+      `${resolve(repository)} is not the repository`,
+      "run this in it, or give its root by --cwd",
+    );
   for (const { path, text } of await generatedFiles(repository)) {
     const file = join(repository, path);
     const isCurrent = read(file) === text;

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import Docker from "dockerode";
 import { noSecrets } from "../../config/inputs/secrets";
 import { parseSettings } from "../../config/inputs/stack";
@@ -75,6 +77,19 @@ test("the schema of stack files is in it", async () => {
   const print =
     "process.stdout.write(require('litellm-gateway/litellm-gateway.schema.json').title)";
   expect(await consumer.must("node", "-e", print)).toBe("Stack file of litellm-gateway");
+});
+
+test("what is installed with it is listed, each with its reason in CONTRIBUTING.md", async () => {
+  console.log(await consumer.must("npm", "ls", "--omit=dev", "--depth=1"));
+  const listed = JSON.parse(
+    await consumer.must("npm", "ls", "--omit=dev", "--json", "--depth=1"),
+  ) as { dependencies: Record<string, { dependencies?: Record<string, unknown> }> };
+  const installed = Object.keys(listed.dependencies["litellm-gateway"]?.dependencies ?? {});
+  expect(installed).toContain("zod");
+  const contributing = await readFile(join(__dirname, "../../CONTRIBUTING.md"), "utf8");
+  const [, section = ""] = contributing.split("## Dependencies of the package\n");
+  const [reasons = ""] = section.split("\n## ");
+  expect(installed.filter((name) => !reasons.includes(`\`${name}\``))).toEqual([]);
 });
 
 describe("with an engine", () => {

@@ -90,10 +90,6 @@ export function parseExpression(text: string): Expression {
   return expression;
 }
 
-/** Names that a formula is worked out of. */
-export const namesInFormula = (text: string): string[] =>
-  partsOf(parseExpression(text)).flatMap((part) => (part.kind === "name" ? [part.name] : []));
-
 function queryOf(expression: Expression): Query {
   const parts = partsOf(expression);
   return {

@@ -1,6 +1,8 @@
 import { watchedHost } from "../agent-host";
 import { startEventTag } from "../proxy-metrics";
-import { cacheHost, coordinationHost, makesCache, makesCoordination } from "../../stores/redis";
+import { edgeHost } from "../../edge/haproxy";
+import { postgres as server } from "../../stores/postgres";
+import { cacheHost, coordinationHost } from "../../stores/redis";
 import type { Settings } from "../../inputs/schema";
 import type { WatchContext } from "../context";
 import { dashboard, gatewayQueries as q, type DashboardSpec } from "./dashboard";
@@ -15,11 +17,11 @@ export const operations = (settings: Settings, context: WatchContext): Dashboard
     "The proxies, what they need, and what watches them.",
     [
       group("Monitors", [monitors("Monitors", searchOf(context))]),
-      group("Proxies", proxies(settings)),
-      ...(settings.target === "docker" ? [group("Edge", edge())] : []),
+      group("Proxies", proxies(settings, context)),
+      ...(context.makes.has(edgeHost) ? [group("Edge", edge())] : []),
       group("Spend on its way", spendPipeline()),
-      group("Redis", redis(settings)),
-      group("Postgres", postgres(settings)),
+      group("Redis", redis(settings, context)),
+      group("Postgres", postgres(context)),
     ],
   );
 
@@ -30,10 +32,10 @@ const searchOf = ({ tags }: WatchContext): string =>
     .map((tag) => `tag:"${tag}"`)
     .join(" ")} tag:"role:alert"`;
 
-function proxies({ target, replicas }: Settings): Widget[] {
+function proxies({ replicas }: Settings, { makes }: WatchContext): Widget[] {
   const inFlight = q.gauge("max", "inFlight", { by: ["endpoint"] });
   return [
-    target === "docker"
+    makes.has(edgeHost)
       ? value({
           title: `Answer, of ${replicas}`,
           precision: 0,
@@ -144,11 +146,8 @@ const calls = (store: "redis" | "postgres"): Widget[] => [
   }),
 ];
 
-function redis(settings: Settings): Widget[] {
-  const hosts = [
-    ...(makesCoordination(settings) ? [coordinationHost] : []),
-    ...(makesCache(settings) ? [cacheHost] : []),
-  ];
+function redis(settings: Settings, { makes }: WatchContext): Widget[] {
+  const hosts = [coordinationHost, cacheHost].filter((host) => makes.has(host));
   return [
     ...calls("redis"),
     ...hosts.map((host) => {
@@ -165,12 +164,11 @@ function redis(settings: Settings): Widget[] {
   ];
 }
 
-function postgres({ database: { server } }: Settings): Widget[] {
+function postgres({ makes }: WatchContext): Widget[] {
   return [
     ...calls("postgres"),
-    ...(server
-      ? []
-      : [
+    ...(makes.has(server.host)
+      ? [
           timeseries({
             title: "Connections",
             queries: {
@@ -192,6 +190,7 @@ function postgres({ database: { server } }: Settings): Widget[] {
             },
             formulas: { deadlocks: "deadlocks", "taken back, a second": "back" },
           }),
-        ]),
+        ]
+      : []),
   ];
 }

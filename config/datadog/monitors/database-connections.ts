@@ -1,3 +1,4 @@
+import { postgres } from "../../stores/postgres";
 import type { Monitor } from "../alerts/monitor";
 
 /** Connections of the Postgres that is made here. */
@@ -11,8 +12,8 @@ export const databaseConnections: Monitor = {
   meaning: "The least of 10 minutes counts.",
   impact: "When none is free, calls of the database fail, and requests with them.",
   dashboard: "operations",
-  queries: ({ replicas, database }, { queries }) => {
-    if (database.server) return [];
+  queries: ({ replicas, database }, { makes, queries }) => {
+    if (!makes.has(postgres.host)) return [];
     const { connectionsPerReplica } = database;
     const share = queries.other("max", "postgresConnectionShare");
     return [

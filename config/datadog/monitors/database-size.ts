@@ -1,3 +1,4 @@
+import { postgres } from "../../stores/postgres";
 import type { Monitor } from "../alerts/monitor";
 
 const bytesOfGigabyte = 1_000_000_000;
@@ -12,8 +13,8 @@ export const databaseSize: Monitor = {
   meaning: "Datadog doesn't know the size of the disk: set the threshold to what fits.",
   impact: "On a full disk Postgres stops, and with it the gateway.",
   dashboard: "operations",
-  queries: ({ database }, { queries }) => {
-    if (database.server) return [];
+  queries: (_, { makes, queries }) => {
+    if (!makes.has(postgres.host)) return [];
     const size = queries.other("max", "postgresDatabaseSize");
     return [
       {

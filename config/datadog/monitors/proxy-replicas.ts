@@ -1,3 +1,4 @@
+import { edgeHost } from "../../edge/haproxy";
 import type { Monitor } from "../alerts/monitor";
 
 /**
@@ -22,11 +23,10 @@ export const proxyReplicas: Monitor = {
   impact: "The others take the load of those that are missing; with none the gateway is down.",
   dashboard: "operations",
   noData: "Nobody knows how many proxies answer: the Agent is silent, or all are gone.",
-  queries: ({ target, replicas }, { queries }) => {
-    const answering =
-      target === "docker"
-        ? queries.other("max", "edgeActiveProxies", { where: ["proxy:proxies"] })
-        : `count_not_null(${queries.gauge("max", "inFlight", { by: ["endpoint"] })})`;
+  queries: ({ replicas }, { makes, queries }) => {
+    const answering = makes.has(edgeHost)
+      ? queries.other("max", "edgeActiveProxies", { where: ["proxy:proxies"] })
+      : `count_not_null(${queries.gauge("max", "inFlight", { by: ["endpoint"] })})`;
     return [
       { query: `max(last_5m):${answering}`, says: `{{value}} of ${replicas} proxies answer` },
     ];

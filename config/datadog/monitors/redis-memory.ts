@@ -1,5 +1,5 @@
 import { watchedHost } from "../agent-host";
-import { coordinationHost, makesCoordination } from "../../stores/redis";
+import { coordinationHost } from "../../stores/redis";
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
 
@@ -18,8 +18,8 @@ export const redisMemory: Monitor = {
     "It is the Redis of limits and spend. That one never evicts, because what it would throw away is money.",
   impact: "A full Redis refuses writes: limits and spend are no longer counted together.",
   dashboard: "operations",
-  queries: (settings, { queries }) => {
-    if (!makesCoordination(settings)) return [];
+  queries: (settings, { makes, queries }) => {
+    if (!makes.has(coordinationHost)) return [];
     const where = [`redis_host:${watchedHost(settings, coordinationHost)}`] as const;
     const used = queries.other("max", "redisMemoryUsed", { where });
     const most = queries.other("max", "redisMemoryMax", { where });

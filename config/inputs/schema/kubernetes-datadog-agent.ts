@@ -42,7 +42,7 @@ export const kubernetesAgentSchema = z
     }),
     serviceAccount: about(objectName.default("datadog-agent"), {
       description:
-        "For `existing`: the Agents' ServiceAccount, which gets to read one Secret, the password of the monitoring users.",
+        "For `existing`: the Agents' ServiceAccount, which gets to read one Secret, the password of the monitoring role.",
       example: "datadog",
     }),
     secretBackend: about(

@@ -73,7 +73,9 @@ test(
     await withFiles({ "wrong.yaml": wrong }, async (path) => {
       const refused = await runCommand("show", "litellm", path("wrong.yaml"));
       expect({ ...refused, stderr: "" }).toEqual({ exitCode: 1, stdout: "", stderr: "" });
-      expect(refused.stderr).toContain("replicas: must be at most 16");
+      expect(refused.stderr).toContain(`${path("wrong.yaml")}: replicas: must be at most 16`);
+      // It never changes anything.
+      expect(refused.stderr).not.toContain("Nothing was changed");
       const unknown = await runCommand("show", "nonsense", path("wrong.yaml"));
       expect({ ...unknown, stderr: "" }).toEqual({ exitCode: 1, stdout: "", stderr: "" });
       expect(unknown.stderr).toContain("choose one of: litellm");

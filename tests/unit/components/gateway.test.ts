@@ -1,10 +1,11 @@
-import { InputPropertiesError } from "@pulumi/pulumi";
+import { ComponentResource, InputPropertiesError, isSecret, type Output } from "@pulumi/pulumi";
 import type { LiteLLMGatewayArgs } from "../../../components/args";
 import {
   namesOf,
   recordGateway,
   running,
   uploadsOf,
+  valueOf,
   type RecordedGateway,
 } from "./recorded-gateway";
 
@@ -37,6 +38,19 @@ describe("a gateway with everything", () => {
     expect(gateway.url).toBe("http://127.0.0.1:4000");
     expect(gateway.masterKey).toBe("sk-generated-gateway-secrets-master-key");
     expect(gateway.masterKeyIsSecret).toBe(true);
+  });
+
+  test("keeps its settings for the commands, and not in the open", async () => {
+    const component = ComponentResource.prototype as unknown as {
+      registerOutputs: (outputs: object) => void;
+    };
+    const registered = jest.spyOn(component, "registerOutputs");
+    await recordGateway(everything);
+    const outputs = registered.mock.calls.flat().find((one) => "settings" in one);
+    const { settings } = outputs as unknown as { settings: Output<{ replicas: number }> };
+    await expect(isSecret(settings)).resolves.toBe(true);
+    expect(await valueOf(settings)).toMatchObject({ replicas: 2 });
+    registered.mockRestore();
   });
 
   test("no secret is in an input that isn't marked as one", () => {

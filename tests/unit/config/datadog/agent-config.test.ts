@@ -6,14 +6,18 @@ import {
 } from "../../../../config/datadog/agent-config";
 import type { SettingsInput } from "../../../../config/inputs/schema";
 import { parseSettings } from "../../../../config/inputs/stack";
+import { workloadsOf } from "../../../../config/workloads";
 
 const settings = (datadog: SettingsInput["datadog"] = {}) =>
   parseSettings({ models: [{ name: "m", provider: "mock" }], datadog });
 
+const render = (datadog?: SettingsInput["datadog"]) => {
+  const workloads = workloadsOf(settings(datadog), { keys: ["datadogApiKey"], credentials: [] });
+  return renderAgentConfig(settings(datadog), "/files", { prefix: "gateway-dev", workloads });
+};
+
 const config = (datadog?: SettingsInput["datadog"]) =>
-  parse(renderAgentConfig(settings(datadog), "/files", "gateway-dev"), {
-    version: "1.1",
-  }) as Record<string, unknown>;
+  parse(render(datadog), { version: "1.1" }) as Record<string, unknown>;
 
 test("secrets are only named, and read from a file", () => {
   expect(config()).toMatchObject({
@@ -106,11 +110,28 @@ describe("an Agent that finds containers", () => {
     expect(config({ agent: { mode } })).toMatchObject({
       listeners: [{ name: "docker" }],
       container_exclude: ["name:.*"],
-      container_include: ["name:^gateway-dev-"],
+      container_include: [expect.stringMatching(/^name:\^gateway-dev-/)],
       ignore_autoconf: ["redisdb"],
       logs_enabled: false,
     });
     expect(config()).not.toHaveProperty("listeners");
+  });
+
+  test.each([
+    ["gateway-dev-postgres-1a2b3c4", true],
+    ["gateway-dev-monitoring-role-1a2b3c4", true],
+    ["gateway-dev-proxy-12-1a2b3c4", true],
+    ["gateway-dev-2-postgres-1a2b3c4", false],
+    ["gateway-dev-2-proxy-0-1a2b3c4", false],
+    ["gateway-dev-proxy-0-postgres-1a2b3c4", false],
+    ["gateway-dev2-postgres-1a2b3c4", false],
+    ["other-gateway-dev-postgres-1a2b3c4", false],
+  ])("takes %s for one of the stack dev: %s", (name, isOurs) => {
+    const { container_include: included } = config({ agent: { mode } }) as {
+      container_include: string[];
+    };
+    const patterns = included.map((one) => new RegExp(one.replace(/^name:/, "")));
+    expect(patterns.some((pattern) => pattern.test(name))).toBe(isOurs);
   });
 
   test("masks keys in logs", () => {
@@ -128,7 +149,7 @@ describe("an Agent that finds containers", () => {
 });
 
 test("the same settings give the same bytes, without YAML's aliases", () => {
-  const text = renderAgentConfig(settings(), "/files", "gateway-dev");
-  expect(renderAgentConfig(settings(), "/files", "gateway-dev")).toBe(text);
+  const text = render();
+  expect(render()).toBe(text);
   expect(text).not.toMatch(/[&*]a\d/);
 });

@@ -140,6 +140,15 @@ describe("what doesn't apply is left out", () => {
     }
   });
 
+  test("CloudNativePG's servers are watched by no Agent of the gateway", () => {
+    const settings = settingsOf({ target: "kubernetes", kubernetes: { cloudNativePg: {} } });
+    const made = names(settings);
+    expect(made).toContain("redis-memory");
+    expect(made.filter((name) => name.startsWith("database-"))).toEqual([]);
+    const { dashboards } = watchOf(settings);
+    expect(JSON.stringify(dashboards)).not.toContain("postgresql.");
+  });
+
   test("without cooldowns none is counted", () => {
     expect(least).toContain("cooldowns");
     expect(names(settingsOf({ routing: { cooldowns: false } }))).not.toContain("cooldowns");

@@ -3,12 +3,18 @@ import { referencesIn } from "../../../../config/datadog/references";
 import { watchOf } from "../../../../config/datadog/watch";
 import { misuses } from "./catalogue";
 import {
-  namesInFormula,
+  parseExpression,
   parseMonitorQuery,
   parseQuery,
   type Query,
 } from "../../../../cli/dashboards/query/parse";
 import { stacks } from "./stacks";
+
+/** Names of queries that a formula is worked out of: what is called is a function. */
+function namesInFormula(formula: string): string[] {
+  parseExpression(formula);
+  return [...formula.matchAll(/\b[a-z_]\w*\b(?!\()/gi)].map(([name]) => name);
+}
 
 /** Functions that monitors and dashboards use (docs.datadoghq.com/dashboards/functions). */
 const functions = ["anomalies", "default_zero", "count_not_null"];

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { noSecrets, secretKeys } from "../../../../config/inputs/secrets";
 import { settingsSchema } from "../../../../config/inputs/schema";
 import { parseStackFile } from "../../../../config/inputs/stack-file";
 
-const read = (file: string) => readFileSync(join(__dirname, "../../../..", file), "utf8");
+const repository = join(__dirname, "../../../..");
+const read = (file: string) => readFileSync(join(repository, file), "utf8");
 
 const text = read("Pulumi.yaml");
 const { config } = parse(text) as {
@@ -43,5 +44,16 @@ test("the dev stack needs no key, and its models have prices", () => {
   expect(settings.models.map(({ provider }) => provider)).toEqual(["mock", "mock"]);
   for (const { inputCostPerMillionTokens } of settings.models) {
     expect(inputCostPerMillionTokens).toBeGreaterThan(0);
+  }
+});
+
+test("editors find the schema of an example where its page says to copy it: beside Pulumi.yaml", () => {
+  const files = readdirSync(join(repository, "examples"))
+    .map((name) => `examples/${name}/Pulumi.${name}.yaml`)
+    .filter((file) => existsSync(join(repository, file)));
+  expect(files).not.toEqual([]);
+  for (const file of files) {
+    const [, schema = ""] = /^# yaml-language-server: \$schema=(.+)$/m.exec(read(file)) ?? [];
+    expect({ file, there: existsSync(join(repository, schema)) }).toEqual({ file, there: true });
   }
 });

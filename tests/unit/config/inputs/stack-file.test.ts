@@ -67,7 +67,9 @@ test.each<[string, string, string, RegExp]>([
 
 test("names the line of broken YAML, and doesn't quote it", () => {
   const found = problems("config:\n  litellm-gateway:openaiApiKey: 'sk-proj-abcdef\n");
-  expect(Object.keys(found)).toEqual([expect.stringMatching(/^line \d$/)]);
+  expect(found).toEqual({
+    "line 3, column 1": expect.stringMatching(/^is not valid YAML/) as string,
+  });
   expect(JSON.stringify(found)).not.toContain("sk-proj");
 });
 
@@ -79,8 +81,19 @@ test("takes numbers that Pulumi wrote as text", () => {
 
 test("refuses an alias that is unknown, and doesn't quote it", () => {
   const found = problems("config:\n  litellm-gateway:models: *sk-proj-abcdef\n");
-  expect(Object.keys(found)).toEqual([expect.stringMatching(/^(file|line \d)$/)]);
+  expect(Object.keys(found)).toEqual(["file"]);
   expect(JSON.stringify(found)).not.toContain("sk-proj");
+});
+
+test.each([
+  [
+    "a page",
+    "# Title\n\nA line of text\nthen: another\nand: [one, more\n- last: {\n",
+    "line 3, column 1",
+  ],
+  ["a text", "only a text", "file"],
+])("says one thing of a file that is something else: %s", (_, text, path) => {
+  expect(Object.keys(problems(text))).toEqual([path]);
 });
 
 test("an empty file is a gateway without models", () => {

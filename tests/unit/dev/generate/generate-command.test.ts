@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stackFileSchema } from "../../../../config/inputs/stack-file-schema";
 import { repository, runCommand, withFiles } from "../../cli/cli";
@@ -42,6 +42,19 @@ test(
         exitCode: 0,
         stderr: "",
       });
+    });
+  },
+  seconds,
+);
+
+test(
+  "in another folder it says so, and writes nothing",
+  async () => {
+    await withFiles({}, async (_, folder) => {
+      const { exitCode, stderr } = await runCommand("generate", "--cwd", folder);
+      expect({ exitCode, files: await readdir(folder) }).toEqual({ exitCode: 1, files: [] });
+      expect(stderr).toContain(`${folder} is not the repository`);
+      expect(stderr).not.toContain("ENOENT");
     });
   },
   seconds,
