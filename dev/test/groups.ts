@@ -26,6 +26,22 @@ export const groups: readonly TestGroup[] = [
     content: ["lab", "mock-upstream", "tests/engine/stack-sandbox.ts"],
     packages: "@pulumi/",
   },
+  {
+    // They ask LiteLLM what it makes of what is rendered: hundreds of configs, all of its routes.
+    name: "rendered config",
+    tests: ["tests/config/"],
+    run: "changed",
+    content: [
+      "config",
+      "proxy",
+      "tests/config",
+      "tests/bad-inputs",
+      "examples",
+      "lab/images",
+      "lab/litellm-facts",
+    ],
+    packages: "yaml",
+  },
 ];
 
 /** Whether a group runs. */
