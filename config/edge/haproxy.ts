@@ -128,9 +128,14 @@ const mostTrusted = 5;
 function forwardedHeaders({ tls, trustedProxies }: Settings["edge"]): string {
   const scheme = tls ? "https" : "http";
   const trusted = trustedProxies.join(" ");
-  const fromTheRight = Array.from({ length: mostTrusted }, (_, index) => {
-    const said = `req.hdr_ip(x-forwarded-for,-${index + 1})`;
-    return `    http-request set-var(txn.client) ${said} if { var(txn.client) -m ip ${trusted} } { ${said} -m found }`;
+  const said = Array.from(
+    { length: mostTrusted },
+    (_, index) => `req.hdr_ip(x-forwarded-for,-${index + 1})`,
+  );
+  // An entry that is no address ends it: what stands to its left may be a client's.
+  const fromTheRight = said.map((entry, index) => {
+    const areFound = said.slice(0, index + 1).map((one) => `{ ${one} -m found }`);
+    return `    http-request set-var(txn.client) ${entry} if { var(txn.client) -m ip ${trusted} } ${areFound.join(" ")}`;
   });
   return [
     "    http-request set-var(txn.client) src",

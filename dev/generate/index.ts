@@ -35,7 +35,7 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
     ...under("docs/runbooks", runbooks(join(repository, "docs/runbooks"))),
     "Pulumi.yaml": projectFile(read("Pulumi.yaml"), inputs, secretFacts),
     "README.md": readme(read("README.md"), read("docs/bad-inputs.md")),
-    "config/litellm/data/gate.json": JSON.stringify(gateModules(read)),
+    "config/litellm/data/gate.json": JSON.stringify(gateModules()),
   };
   const files = Object.entries(texts).map(async ([path, text]) => ({
     path,
@@ -45,13 +45,12 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
 }
 
 /** The Python modules of the gate: `config/` reads no files, so it has their texts as data. */
-const gateModules = (read: (path: string) => string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(join(__dirname, "../../proxy"))
-      .filter((name) => name.endsWith(".py"))
-      .sort()
-      .map((name) => [name, read(`proxy/${name}`)]),
-  );
+function gateModules(): Record<string, string> {
+  const folder = join(__dirname, "../../proxy");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".py"));
+  const texts = names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  return Object.fromEntries(texts) as Record<string, string>;
+}
 
 const under = (folder: string, files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));

@@ -57,7 +57,7 @@ export const edgeSchema = z
       "Largest body of a request, in MB; others get 413.",
       250,
       1,
-      10_000,
+      2000,
     ).default(100),
     timeoutSeconds: count(
       "Longest silence on a connection, in seconds. Default: 20 more than `requestTimeoutSeconds`.",

@@ -73,8 +73,8 @@ describe("a gateway with everything", () => {
     const { environment } = uploadsOf(gateway, "proxy");
     expect(environment).toContain("LITELLM_MASTER_KEY='sk-generated-gateway-secrets-master-key'");
     expect(environment).toContain("LITELLM_SALT_KEY='generated-gateway-secrets-salt-key'");
-    expect(environment).toContain("OPENAI_API_KEY='sk-key-of-openai'");
-    expect(environment).toContain("ANTHROPIC_API_KEY='sk-key-of-anthropic'");
+    expect(environment).toContain("PROVIDER_openaiApiKey='sk-key-of-openai'");
+    expect(environment).toContain("PROVIDER_anthropicApiKey='sk-key-of-anthropic'");
   });
 
   test("every running container is hardened", () => {
@@ -193,7 +193,9 @@ test("without mock models and cache there is neither of their containers", async
 test("limits of the whole gateway are a file of their own beside the config", async () => {
   const filesOf = async (args: LiteLLMGatewayArgs) =>
     Object.keys(uploadsOf(await recordGateway(args), "proxy")).sort();
-  const files = ["config.yaml", "environment", "proxy_metrics.py", "serve.sh", "uvicorn.json"];
+  const gate = ["gate.json", "gate.py", "gate_body.py", "gate_keys.py"];
+  const counting = ["proxy_metrics.py", "serve.sh", "uvicorn.json"];
+  const files = ["config.yaml", "environment", ...gate, ...counting];
   expect(await filesOf(everything)).toEqual(files);
   expect(await filesOf({ ...everything, limits: { rpm: 60 } })).toEqual(
     [...files, "proxy_limits.py"].sort(),

@@ -57,7 +57,7 @@ describe("a gateway with everything", () => {
     expect(stringData.environment).toContain(
       "LITELLM_MASTER_KEY='sk-generated-secrets-master-key'",
     );
-    expect(stringData.environment).toContain("OPENAI_API_KEY='sk-key-of-test'");
+    expect(stringData.environment).toContain("PROVIDER_openaiApiKey='sk-key-of-test'");
     expect(stringData.environment).toContain("generated-secrets-postgres-password@postgres:5432");
     const certificate = gateway.find("Secret", "gateway-edge-certificate").inputs;
     expect(certificate.stringData).toEqual({

@@ -19,7 +19,7 @@ export const recordedValues: SecretValues = {
   cacheRedisPassword: `${generated}-redis-password`,
   monitoringPassword: `${generated}-monitoring-password`,
   datadogApiKey: "api-key-of-test",
-  given: { OPENAI_API_KEY: "sk-key-of-test" },
+  given: { PROVIDER_openaiApiKey: "sk-key-of-test" },
   certificate: { chain: "chain-of-test", key: "key-of-test" },
 };
 

@@ -36,7 +36,7 @@ export function targetArgs(
       masterKey: secrets.masterKey,
       saltKey: secrets.saltKey,
       drainToken: secrets.drainToken,
-      given: { OPENAI_API_KEY: secret("sk-key-of-test") },
+      given: { PROVIDER_openaiApiKey: secret("sk-key-of-test") },
     },
   };
 }

@@ -13,7 +13,7 @@ const rendered = (keys: readonly SecretKey[], input: SettingsInput = {}) => {
 
 test("LiteLLM counts, with few labels", () => {
   expect(rendered([])).toMatchObject({
-    callbacks: ["prometheus", "proxy_metrics.metrics"],
+    callbacks: ["gate.gate", "prometheus", "proxy_metrics.metrics"],
     service_callback: ["prometheus_system"],
     prometheus_exclude_labels: [
       "client_ip",
@@ -28,6 +28,7 @@ test("LiteLLM counts, with few labels", () => {
 
 test("limits of the gateway stay beside it", () => {
   expect(rendered([], { limits: { rpm: 10 } }).callbacks).toEqual([
+    "gate.gate",
     "proxy_limits.limits",
     "prometheus",
     "proxy_metrics.metrics",
@@ -40,7 +41,7 @@ test("with an Agent it counts the same", () => {
 
 test("nothing is counted when metrics are off", () => {
   const settings = rendered([], { metrics: { enabled: false } });
-  expect(settings).not.toHaveProperty("callbacks");
+  expect(settings).toMatchObject({ callbacks: ["gate.gate"] });
   expect(Object.keys(settings).filter((key) => /prometheus|service_callback/.test(key))).toEqual(
     [],
   );

@@ -50,21 +50,42 @@ test("tells its metrics on a port of its own, and nothing else there", () => {
   ]);
 });
 
-test("with TLS, says so to the proxies, and overwrites what clients say", () => {
-  const config = render({ edge: tls });
-  expect(config).toContain(
-    "bind :8080 ssl crt /files/edge.pem alpn h2,http/1.1 ssl-min-ver TLSv1.2\n",
+test("speaks TLS with forward secrecy only", () => {
+  expect(render({ edge: tls })).toContain(
+    "bind :8080 ssl crt /files/edge.pem alpn h2,http/1.1 ssl-min-ver TLSv1.2 ciphers ECDHE+AESGCM:ECDHE+CHACHA20\n",
   );
-  expect(config).toContain("http-request set-header X-Forwarded-Proto https\n");
-  expect(config).toContain("http-request set-header X-Forwarded-For %[src]\n");
-  // It would add an address behind that of the client.
-  expect(config).not.toContain("option forwardfor");
+  expect(render()).toContain("bind :8080\n");
 });
 
-test("without TLS, says nothing that the proxies would believe", () => {
-  const config = render();
-  expect(config).toContain("bind :8080\n");
-  expect(config).not.toMatch(/ssl|set-header/);
+test.each([
+  ["https", tls],
+  ["http", {}],
+])("overwrites what clients say of themselves, over %s", (scheme, edge) => {
+  const config = render({ edge });
+  expect(config).toContain("http-request set-var(txn.client) src\n");
+  expect(config).toContain("http-request set-header X-Forwarded-For %[var(txn.client)]\n");
+  expect(config).toContain(`http-request set-header X-Forwarded-Proto ${scheme}\n`);
+  expect(config).not.toContain("x-forwarded-for,-1");
+});
+
+test("takes the word of proxies before it that are trusted, from the right, as far as they are", () => {
+  const config = render({ edge: { trustedProxies: ["10.0.0.0/8", "2001:db8::1"] } });
+  const steps = [...config.matchAll(/set-var\(txn\.client\) (\S+) if \{ (.*?) \}/g)];
+  expect(steps.map(([, said, when]) => [said, when])).toEqual(
+    [1, 2, 3, 4, 5].map((place) => [
+      `req.hdr_ip(x-forwarded-for,-${place})`,
+      "var(txn.client) -m ip 10.0.0.0/8 2001:db8::1",
+    ]),
+  );
+  expect(config).toContain(
+    "X-Forwarded-Proto http unless { src 10.0.0.0/8 2001:db8::1 } { req.hdr(x-forwarded-proto) -m found }",
+  );
+});
+
+test("refuses what doesn't decode, and bodies that say that they are too large", () => {
+  const config = render({ edge: { maxBodyMegabytes: 7 } });
+  expect(config).toContain("deny_status 400 unless { path,url_dec -m found }");
+  expect(config).toContain("deny_status 413 if { req.hdr_val(content-length) gt 7000000 }");
 });
 
 test.each([
@@ -79,21 +100,14 @@ test.each([
 });
 
 test.each([
+  "/v1/models",
+  "/health/readiness",
   "/ui",
-  "/ui/",
-  "/ui/login",
   "/login",
-  "/v2/login",
-  "/v3/login/exchange",
-  "//fallback/login",
-])("hides %s only when there are to be no admin pages", (path) => {
+  "/uint",
+  "/loginx",
+  "/v1/chat/completions",
+  "/",
+])("never hides %s", (path) => {
   expect(path).not.toMatch(closed(render()));
-  expect(path).toMatch(closed(render({ security: { adminUi: { enabled: false } } })));
 });
-
-test.each(["/v1/models", "/health/readiness", "/uint", "/loginx", "/v1/chat/completions", "/"])(
-  "never hides %s",
-  (path) => {
-    expect(path).not.toMatch(closed(render({ security: { adminUi: { enabled: false } } })));
-  },
-);

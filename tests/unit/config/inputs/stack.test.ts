@@ -19,7 +19,10 @@ test("fills in the defaults of every section", () => {
     replicas: 2,
     requestTimeoutSeconds: 600,
     cache: { type: "none", mode: "default-on", ttlSeconds: 3600, memoryMegabytes: 256 },
-    edge: { address: "127.0.0.1", port: 4000, tls: false },
+    edge: {
+      ...{ address: "127.0.0.1", port: 4000, tls: false },
+      ...{ trustedProxies: [], maxBodyMegabytes: 100 },
+    },
     resources: {
       proxyMemoryMegabytes: 4096,
       postgresMemoryMegabytes: 1024,

@@ -31,14 +31,14 @@ test("a file of the proxies' environment is made of what is in the store", () =>
   const { spec } = objectOf(stack) ?? {};
   expect(spec?.secretStoreRef).toEqual({ name: "vault", kind: "SecretStore" });
   expect(spec?.data).toEqual([
-    { secretKey: "OPENAI_API_KEY", remoteRef: { key: "llm/openai", property: "apiKey" } },
+    { secretKey: "PROVIDER_openaiApiKey", remoteRef: { key: "llm/openai", property: "apiKey" } },
     { secretKey: "CREDENTIAL_azureEast", remoteRef: { key: "llm/azure-east" } },
   ]);
   expect(Object.keys(spec?.target.template.data ?? {})).toEqual(["environment-external"]);
   const file = spec?.target.template.data["environment-external"] ?? "";
   // Each ' of a value ends the quotes, is written as \', and begins them again.
   expect(file.split("\n")[0]).toBe(
-    String.raw`OPENAI_API_KEY='{{ .OPENAI_API_KEY | trim | replace "'" "'\\''" }}'`,
+    String.raw`PROVIDER_openaiApiKey='{{ .PROVIDER_openaiApiKey | trim | replace "'" "'\\''" }}'`,
   );
 });
 
@@ -71,7 +71,7 @@ test("their keys count as set, and need not be in the stack", () => {
     .map(({ data }) => data["config.yaml"])
     .find((text) => text !== undefined);
   expect(parseDocument(config ?? "").toJS()).toMatchObject({
-    model_list: [{ litellm_params: { api_key: "os.environ/OPENAI_API_KEY" } }],
+    model_list: [{ litellm_params: { api_key: "os.environ/PROVIDER_openaiApiKey" } }],
   });
   const shown = showManifests({
     settings: stack.settings,

@@ -34,8 +34,8 @@ describe("the proxies", () => {
   });
 
   test("are never probed by what calls the models", () => {
-    expect(container?.startupProbe?.httpGet?.path).toBe("/health/readiness");
-    expect(container?.readinessProbe?.httpGet?.path).toBe("/health/readiness");
+    expect(container?.startupProbe?.httpGet?.path).toBe("/health/ready");
+    expect(container?.readinessProbe?.httpGet?.path).toBe("/health/ready");
     expect(container?.livenessProbe?.httpGet?.path).toBe("/health/liveliness");
   });
 
@@ -86,7 +86,7 @@ test("other config is another ConfigMap, which the proxies mount", () => {
     const name = source?.configMap?.name ?? "";
     expect(Object.keys(stack.find<ConfigMap>("ConfigMap", name).data)).toEqual([
       "config.yaml",
-      "proxy_drain.py",
+      ...["gate.py", "gate_body.py", "gate_keys.py", "gate.json"],
       "proxy_metrics.py",
       "uvicorn.json",
       "serve.sh",

@@ -43,7 +43,7 @@ test("it says which secret belongs where", () => {
   const environment = secretsOf(objects).map(({ stringData }) => stringData.environment);
   expect(environment[0]).toContain("postgresql://litellm:(secret-databasePassword)@postgres.data");
   expect(environment[1]).toContain("LITELLM_MASTER_KEY='(secret-masterKey)'");
-  expect(environment[1]).toContain("OPENAI_API_KEY='(secret-openaiApiKey)'");
+  expect(environment[1]).toContain("PROVIDER_openaiApiKey='(secret-openaiApiKey)'");
 });
 
 test("nothing in a Secret looks like one that works", () => {

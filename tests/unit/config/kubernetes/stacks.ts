@@ -25,7 +25,7 @@ export const values: SecretValues = {
   cacheRedisPassword: "text-of-cache-password",
   monitoringPassword: "text-of-monitoring-password",
   datadogApiKey: "text-of-api-key",
-  given: { OPENAI_API_KEY: "text-of-openai-key" },
+  given: { PROVIDER_openaiApiKey: "text-of-openai-key" },
   certificate: { chain: "text-of-chain", key: "text-of-key" },
 };
 

@@ -62,7 +62,7 @@ test("budgets and limits", () => {
     default_internal_user_params: { max_budget: 25, budget_duration: "30d" },
     default_team_params: { tpm_limit: 1000 },
     max_end_user_budget_id: "free",
-    callbacks: ["proxy_limits.limits", "prometheus", "proxy_metrics.metrics"],
+    callbacks: ["gate.gate", "proxy_limits.limits", "prometheus", "proxy_metrics.metrics"],
   });
   expect(router_settings.provider_budget_config).toEqual({
     vertex_ai: { budget_limit: 10, time_period: "7d" },

@@ -28,7 +28,7 @@ describe("prices", () => {
     ).model_list;
     expect(openai?.litellm_params).toEqual({
       model: "openai/gpt-4o",
-      api_key: "os.environ/OPENAI_API_KEY",
+      api_key: "os.environ/PROVIDER_openaiApiKey",
     });
     expect(ollama?.litellm_params).toMatchObject({ input_cost_per_token: 0 });
   });
@@ -68,8 +68,8 @@ describe("providers", () => {
       {
         model: "bedrock/amazon.nova-lite-v1:0",
         aws_region_name: "eu-central-1",
-        aws_access_key_id: "os.environ/AWS_ACCESS_KEY_ID",
-        aws_secret_access_key: "os.environ/AWS_SECRET_ACCESS_KEY",
+        aws_access_key_id: "os.environ/PROVIDER_awsAccessKeyId",
+        aws_secret_access_key: "os.environ/PROVIDER_awsSecretAccessKey",
       },
     ],
     [
@@ -90,7 +90,7 @@ describe("providers", () => {
         model: "vertex_ai/gemini-2.5-pro",
         vertex_project: "p",
         vertex_location: "europe-west4",
-        vertex_credentials: "os.environ/VERTEX_CREDENTIALS",
+        vertex_credentials: "os.environ/PROVIDER_vertexCredentials",
       },
     ],
     [

@@ -14,6 +14,7 @@ function environment(input: SettingsInput = {}, more: readonly SecretKey[] = [])
 test("by default: warnings, no documentation, no other origins", () => {
   expect(environment()).toEqual({
     DISABLE_SCHEMA_UPDATE: "true",
+    FORWARDED_ALLOW_IPS: "*",
     LITELLM_MODE: "PRODUCTION",
     LITELLM_LOCAL_MODEL_COST_MAP: "True",
     KEEPALIVE_TIMEOUT: "75",
@@ -59,9 +60,20 @@ test("admin pages", () => {
   expect(environment()).not.toHaveProperty("DISABLE_ADMIN_UI");
 });
 
-test("the edge's headers are believed only when it writes them, which it does with TLS", () => {
-  expect(environment({ edge: { tls: true } }).FORWARDED_ALLOW_IPS).toBe("*");
-  expect(environment()).not.toHaveProperty("FORWARDED_ALLOW_IPS");
+test("on Docker the edge's word is taken, which overwrites that of clients; elsewhere that of those named", () => {
+  expect(environment().FORWARDED_ALLOW_IPS).toBe("*");
+  const target = "kubernetes";
+  expect(environment({ target })).not.toHaveProperty("FORWARDED_ALLOW_IPS");
+  const trustedProxies = ["10.0.0.0/8", "2001:db8::1"];
+  expect(environment({ target, edge: { trustedProxies } }).FORWARDED_ALLOW_IPS).toBe(
+    "10.0.0.0/8,2001:db8::1",
+  );
+});
+
+test("sign-ins lead back to the public address, where there is one", () => {
+  expect(environment()).not.toHaveProperty("PROXY_BASE_URL");
+  const edge = { publicUrl: "https://llm.example.com" };
+  expect(environment({ edge }).PROXY_BASE_URL).toBe("https://llm.example.com");
 });
 
 test("metrics are served on a port of their own, unless they are off", () => {

@@ -18,7 +18,7 @@ test(
   "--check names a stale file and leaves it, generate writes it",
   async () => {
     await withFiles({}, async (path, folder) => {
-      for (const part of ["components", "docs/config"])
+      for (const part of ["components", "config/litellm/data", "docs/config"])
         await mkdir(path(part), { recursive: true });
       for (const file of ["Pulumi.yaml", "README.md", "docs/bad-inputs.md"])
         await copyFile(join(repository, file), path(file));

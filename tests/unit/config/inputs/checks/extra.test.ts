@@ -229,10 +229,10 @@ describe("environment variables", () => {
     },
     {
       title: "of a secret that isn't set",
-      settings: named("GROQ_API_KEY"),
+      settings: named("PROVIDER_groqApiKey"),
       found: [["error", path, "pulumi config set --secret groqApiKey"]],
     },
-    { title: "of a secret that is set", settings: named("GROQ_API_KEY"), keys: ["groqApiKey"] },
+    { title: "of a secret that is set", settings: named("PROVIDER_groqApiKey"), keys: ["groqApiKey"] },
     {
       title: "of nothing",
       settings: named("CREDENTIAL_mein"),
