@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import execa from "execa";
-import { whyUnsafe } from "../config/inputs/checks/litellm-version";
+import { whyUnsafe } from "../config/inputs/safe-versions";
 import { ensureLabImage } from "../lab/images/build";
 import { litellmImage } from "../lab/images/litellm/image";
 import { askLiteLLM, litellmFacts } from "../lab/litellm-facts";
@@ -72,7 +72,7 @@ function requirePossible(part: string, version: string): void {
   if (part !== "litellm") throw new UserError(`"${part}" has no bump, only litellm has`, usage);
   if (!/^\d+\.\d+\.\d+$/.test(version))
     throw new UserError(`"${version}" is no full version of LiteLLM`, usage);
-  const unsafe = whyUnsafe(version);
+  const unsafe = whyUnsafe("litellm", version);
   if (unsafe !== undefined)
     throw new UserError(`LiteLLM ${version} ${unsafe}`, "choose a version that is safe");
 }

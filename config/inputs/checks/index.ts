@@ -65,6 +65,7 @@ import {
 } from "./kubernetes-datadog-agent";
 import { checkLicence } from "./licence";
 import { checkCeilings, checkLimitsOfGateway, checkSmallTokenLimits } from "./limits";
+import { checkImageAdvisories } from "./image-advisories";
 import { checkLiteLLMVersion } from "./litellm-version";
 import { checkLogs, checkStoredPrompts } from "./logging";
 import {
@@ -120,7 +121,7 @@ const checks: readonly Check[] = [
   ...[checkDatabaseConnections, checkEdgeTimeout, checkModelTimeouts],
   ...[checkSecretTexts, checkWebhooks, checkVertexCredentials],
   ...[checkMasterKey, checkSaltKey, checkUiPassword, checkTlsSecrets, checkCertificate],
-  ...[checkLiteLLMVersion, checkPostgresVersion, checkAgentVersion],
+  ...[checkLiteLLMVersion, checkImageAdvisories, checkPostgresVersion, checkAgentVersion],
   ...[checkRenderedKeys, checkUnknownKeys, checkSecretsInExtras, checkEnvironmentNames],
 ];
 

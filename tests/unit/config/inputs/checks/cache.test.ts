@@ -75,7 +75,7 @@ describe("semantic cache", () => {
     },
     {
       title: "a Redis without search",
-      settings: { models, cache: semantic, images: { redis: "redis:7.4.2" } },
+      settings: { models, cache: semantic, images: { redis: "redis:7.4.9" } },
       found: [["error", "images.redis", "in 8 and later"]],
     },
     {
@@ -83,7 +83,7 @@ describe("semantic cache", () => {
       settings: {
         models,
         cache: { ...semantic, server: { host: "redis.internal" } },
-        images: { redis: "redis:7.4.2" },
+        images: { redis: "redis:7.4.9" },
       },
       keys: ["cacheRedisPassword"],
     },

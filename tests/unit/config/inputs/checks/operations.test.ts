@@ -150,20 +150,59 @@ describe("versions of images", () => {
     ...["v1.82.7", "v1.82.8"].map((tag) => ({
       title: `stolen: ${tag}`,
       settings: litellm(tag),
-      found: [["error", "images.litellm", "stole credentials"] as const],
+      found: [["error", "images.litellm", "stole credentials (BerriAI/litellm#24518)"] as const],
     })),
     {
       title: "not vouched for",
       settings: litellm("v1.107.0"),
-      found: [["error", "images.litellm", "doesn't vouch for"]],
+      found: [["error", "images.litellm", "discussion 48242"]],
     },
-    ...["v1.83.14", "v1.106.11", "v1.107.1", "v1.108.12", "v1.109.2", "v1.110.1"].map((tag) => ({
-      title: `unsafe: ${tag}`,
-      settings: litellm(tag),
+    ...[
+      ["v1.83.14", "CVE-2026-49468", "1.106.12"],
+      ["v1.103.0", "CVE-2026-114612, fixed in 1.103.1", "1.106.12"],
+      ["v1.105.5", "BerriAI/litellm#52838", "1.106.12"],
+      ["v1.106.11", "BerriAI/litellm#52838, fixed in 1.106.12", "1.106.12"],
+      ["v1.107.1", "BerriAI/litellm#52838", "1.108.13"],
+      ["v1.108.12", "BerriAI/litellm#52838, fixed in 1.108.13", "1.108.13"],
+      ["v1.109.2", "BerriAI/litellm#52838, fixed in 1.109.3", "1.109.3"],
+      ["v1.110.1", "BerriAI/litellm#52838, fixed in 1.110.2", "1.110.2"],
+    ].flatMap(([tag = "", known = "", next = ""]) =>
+      [known, `config set --path 'images.litellm' ghcr.io/berriai/litellm:v${next}`].map(
+        (told) => ({
+          title: `unsafe: ${tag}: ${told}`,
+          settings: litellm(tag),
+          found: [["error", "images.litellm", told] as const],
+        }),
+      ),
+    ),
+    {
+      title: "the edge that anybody can stop",
+      settings: {
+        images: { haproxy: "mirror.example.com/haproxy:3.2.20-alpine@sha256:" + "0".repeat(64) },
+      },
       found: [
-        ["error", "images.litellm", "safe are 1.106.12, 1.108.13, 1.109.3, 1.110.2"] as const,
+        ["error", "images.haproxy", "'images.haproxy' mirror.example.com/haproxy:3.2.26-alpine"],
       ],
-    })),
+    },
+    {
+      title: "stores that only the proxies reach",
+      settings: { images: { postgres: "postgres:16.14", redis: "redis:8.0.4" } },
+      found: [
+        ["warning", "images.postgres", "CVE-2026-14680, fixed in 16.15"],
+        ["warning", "images.redis", "'images.redis' redis:8.2.6"],
+      ],
+    },
+    {
+      title: "stores and edges that are not run, in releases left open, or built by others",
+      settings: {
+        target: "kubernetes",
+        images: {
+          haproxy: "haproxy:3.0.1",
+          postgres: "postgres:17-bookworm",
+          redis: "redis:8.2.1-lab.1",
+        },
+      },
+    },
     {
       title: "untold",
       settings: litellm("main-stable"),
