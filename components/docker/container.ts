@@ -1,6 +1,7 @@
 import { Container, type ContainerArgs } from "@pulumi/docker/container";
 import type * as pulumi from "@pulumi/pulumi";
 import { dockerLabels } from "../../config/docker/labels";
+import { machineHost, reachesMachine } from "../../config/docker/machine-host";
 import { filesPath } from "../../config/workloads/files-path";
 import type { Workload } from "../../config/workloads/workload";
 import { failureLog } from "./failure-log";
@@ -14,7 +15,7 @@ import type { NetworkAttachment } from "./networks";
 const maxProcesses = 4096;
 
 /** Entry of a container's hosts file that leads to the machine: what may be there is no container. */
-const dockerHost = [{ host: "host.docker.internal", ip: "host-gateway" }];
+const machine = [{ host: machineHost, ip: "host-gateway" }];
 
 /** Arguments of a container beside its definition. */
 export interface Wiring {
@@ -72,7 +73,7 @@ export function containerArgs(
     ...(entrypoint && { entrypoints: [...entrypoint] }),
     ...(env && { envs: Object.entries(env).map(([variable, value]) => `${variable}=${value}`) }),
     ...(publish && { ports: [publish] }),
-    ...(workload.outside && { hosts: dockerHost }),
+    ...(reachesMachine(workload) && { hosts: machine }),
     ...(shmSize !== undefined && { shmSize }),
     labels: [
       ...ownerLabels(`${prefix}-${part}`),

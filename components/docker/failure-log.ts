@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { daemon } from "./daemon";
 import { ownerFilter } from "./labels";
 
 /** How much of a container's log goes into the error. */
@@ -27,9 +28,7 @@ export function failureLog(resource: string): pulumi.ErrorHook | undefined {
 }
 
 async function lastLogLines(resource: string, filters: { label: string[] }): Promise<string> {
-  // Loaded here because only a failure needs it.
-  const { default: Docker } = await import("dockerode");
-  const docker = new Docker();
+  const docker = daemon();
   const [newest] = await docker.listContainers({ all: true, filters });
   if (!newest) return `${resource} has no container`;
   const container = docker.getContainer(newest.Id);

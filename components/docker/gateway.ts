@@ -1,6 +1,7 @@
 import type { Container } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
 import { edgeUrl } from "../../config/edge/edge-url";
+import { allNetworks } from "../../config/docker/networks";
 import { before } from "../../config/workloads";
 import type { TargetArgs } from "../contracts";
 import { secretInputs } from "../secret-values";
@@ -26,7 +27,7 @@ export class DockerGateway extends pulumi.ComponentResource {
       prefix,
       workloads,
       image: imageSource(prefix, settings.images, this),
-      networks: new Networks(`${prefix}-network`, { parent: this }),
+      networks: new Networks(`${prefix}-network`, allNetworks(workloads), { parent: this }),
       secrets: secretInputs(args),
       salt: secrets.drainToken,
       parent: this,

@@ -1,7 +1,7 @@
 import { Network } from "@pulumi/docker/network";
 import * as pulumi from "@pulumi/pulumi";
-import { connections } from "../../config/workloads";
-import type { Workload } from "../../config/workloads/workload";
+import { edgeNetwork, isolation } from "../../config/docker/networks";
+import { apiVersion } from "./daemon";
 import { ownerLabels } from "./labels";
 
 /** One network of a container. */
@@ -11,42 +11,37 @@ export interface NetworkAttachment {
   aliases: pulumi.Input<string>[];
 }
 
-/** Name of a network: `data` leads nowhere else, `edge` leads out. */
-export type NetworkName = "data" | "edge";
-
-/** The two networks of a gateway. */
+/** The networks of a gateway. */
 export class Networks extends pulumi.ComponentResource {
-  readonly names: Record<NetworkName, pulumi.Output<string>>;
+  private readonly made: Record<string, pulumi.Output<string>>;
 
-  constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+  /**
+   * @param parts - which there are; all but the edge's lead nowhere
+   */
+  constructor(name: string, parts: readonly string[], opts?: pulumi.ComponentResourceOptions) {
     super("litellm-gateway:docker:Networks", name, {}, opts);
-    const network = (part: NetworkName, internal: boolean) =>
-      new Network(
-        `${name}-${part}`,
-        { internal, labels: ownerLabels(`${name}-${part}`) },
-        { parent: this },
-      ).name;
-    this.names = { data: network("data", true), edge: network("edge", false) };
+    const options = pulumi.output(apiVersion()).apply(isolation);
+    this.made = Object.fromEntries(
+      parts.map((part) => {
+        const internal = part !== edgeNetwork;
+        const args = {
+          internal,
+          labels: ownerLabels(`${name}-${part}`),
+          ...(internal && { options }),
+        };
+        // A network can't change: with other options all its containers, stores too, would be replaced.
+        const ignoreChanges = ["options"];
+        const network = new Network(`${name}-${part}`, args, { parent: this, ignoreChanges });
+        return [part, network.name];
+      }),
+    );
     this.registerOutputs({});
   }
-}
 
-/**
- * Networks of a workload: `edge` for what reaches out, or has a port on the host; `data` for all else,
- * and for what has a connection with that.
- */
-export function networksOf(workload: Workload, workloads: readonly Workload[]): NetworkName[] {
-  const inside =
-    !leadsOut(workload) ||
-    connections(workloads).some(
-      ({ from, to }) =>
-        (from === workload && !leadsOut(to)) || (to === workload && !leadsOut(from)),
-    );
-  return [
-    ...(inside ? (["data"] as const) : []),
-    ...(leadsOut(workload) ? (["edge"] as const) : []),
-  ];
+  /** The name that Docker knows a network by. */
+  nameOf(part: string): pulumi.Output<string> {
+    const name = this.made[part];
+    if (!name) throw new Error(`there is no network ${part}`);
+    return name;
+  }
 }
-
-const leadsOut = ({ outside, docker }: Workload): boolean =>
-  outside !== undefined || docker?.publish !== undefined;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ContainerArgs } from "@pulumi/docker/container";
 import * as pulumi from "@pulumi/pulumi";
+import { networksOf } from "../../config/docker/networks";
 import type { Workload } from "../../config/workloads/workload";
 import { packagedFile } from "../packaged-file";
 import { renderedSecrets, type SecretInputs } from "../secret-values";
@@ -8,7 +9,7 @@ import { containerArgs, type Wiring } from "./container";
 import { dataVolume } from "./data-volumes";
 import { Files } from "./files";
 import type { ImageSource } from "./images";
-import { networksOf, type Networks } from "./networks";
+import type { Networks } from "./networks";
 
 /** Surroundings that a gateway's containers share: names, images, networks, secrets. */
 export interface Surroundings {
@@ -48,7 +49,7 @@ export function plannedContainers(
     files: filesVolume(name, workload, around, replicas),
     data: dataVolume(prefix, workload, parent),
   };
-  const attached = networksOf(workload, workloads).map((network) => networks.names[network]);
+  const attached = networksOf(workload, workloads).map((part) => networks.nameOf(part));
   const aliases = workload.ports ? [workload.name] : [];
   const wired = (hosts: pulumi.Output<string>[]): Wiring => ({
     ...wiring,

@@ -26,5 +26,6 @@ export const mockUpstream: WorkloadDefinition = {
       startSeconds: 60,
     },
     stopSeconds: 10,
+    docker: { network: "mock-upstream", overlaps: true },
   }),
 };

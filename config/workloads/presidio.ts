@@ -51,5 +51,10 @@ function service(
       startSeconds: 300,
     },
     stopSeconds: 35,
+    docker: {
+      // It sees all prompts, and has nothing to do with the stores.
+      network: "presidio",
+      overlaps: true,
+    },
   };
 }

@@ -192,6 +192,11 @@ export interface DockerPart {
     readonly external: number;
     readonly ip: string;
   };
+  /**
+   * Network that leads nowhere, which it shares with those that talk to it alone. It never changes for
+   * a store, whose container would be replaced. Default: the stores'.
+   */
+  readonly network?: string;
   /** Whether a new one is ready before the old one goes. Default: the old one goes first. */
   readonly overlaps?: boolean;
   /** Files of the machine, mounted read-only in the same place. */

@@ -20,11 +20,11 @@ const workload: Workload = {
 };
 
 const image = new RemoteImage("image", { name: process.env.IMAGE ?? "", keepLocally: true }).name;
-const networks = new Networks("network");
+const networks = new Networks("network", ["data"]);
 const files = new Files("files", { image, content: { file: "content" }, salt: "a salt" });
 const args = containerArgs("test", workload.name, workload, {
   image,
-  networks: [{ network: networks.names.data, aliases: [] }],
+  networks: [{ network: networks.nameOf("data"), aliases: [] }],
   files: files.volumeName,
   data: undefined,
 });

@@ -1,11 +1,10 @@
+import { machineHost } from "../../docker/machine-host";
 import { error, warning, type Finding } from "../errors";
 import { destinations } from "../../workloads/destinations";
 import { settingsSchema, type Settings } from "../schema";
 import type { Check } from "./check";
 import { because, remove, set } from "../fix";
 import { isPrivateHost } from "./hosts";
-
-const dockerHost = "host.docker.internal";
 
 const defaults = settingsSchema.parse({});
 
@@ -83,7 +82,7 @@ export const checkEgress: Check = ({ settings }) => {
   const { enabled, egressCidrs } = kubernetes.networkPolicies;
   if (target !== "kubernetes" || !enabled || egressCidrs.length > 0) return [];
   const unreachable = destinations(settings).filter(
-    ({ host, at }) => at.kind === "elsewhere" && isPrivateHost(host) && host !== dockerHost,
+    ({ host, at }) => at.kind === "elsewhere" && isPrivateHost(host) && host !== machineHost,
   );
   return unreachable.map(({ path, host }) =>
     warning(
@@ -97,7 +96,7 @@ export const checkEgress: Check = ({ settings }) => {
 export const checkDockerHost: Check = ({ settings }) => {
   if (settings.target !== "kubernetes") return [];
   return destinations(settings)
-    .filter(({ host }) => host === dockerHost)
+    .filter(({ host }) => host === machineHost)
     .map(({ path, host }) =>
       error(path, `${host} is a name of Docker's; write one that pods of the cluster can reach`),
     );

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withDaemon } from "../../told-daemon";
 import { findStackEngine } from "../stack-sandbox";
 import { RecordedStack, type Step, type Target } from "./recorded-stack";
 
@@ -52,6 +53,15 @@ const nobody = JSON.stringify({
   contexts: [{ name: "none", context: { cluster: "none", user: "none" } }],
   clusters: [{ name: "none", cluster: { server: "https://127.0.0.1:9" } }],
   users: [{ name: "none", user: {} }],
+});
+
+test("an upgrade leaves networks as they are, also where Docker could isolate them", async () => {
+  const stack = await recordedStack("docker");
+  const steps = await withDaemon("1.48", () => stack.upgrade("docker"));
+  const networks = steps
+    .filter(({ kind }) => kind === "Network")
+    .map(({ op, name }) => `${op} ${name}`);
+  expect(networks).toEqual(["create gateway-test-network-mock-upstream"]);
 });
 
 describe.each(["docker", "kubernetes"] as const)("a recorded gateway on %s", (target) => {

@@ -17,6 +17,7 @@ describe("a gateway that masks personal data", () => {
       "gateway-docker > Container gateway-test-presidio-anonymizer",
       "gateway-docker > RemoteImage gateway-test-image-presidioAnalyzer",
       "gateway-docker > RemoteImage gateway-test-image-presidioAnonymizer",
+      "gateway-test-network > Network gateway-test-network-presidio",
     ]);
   });
 
@@ -34,7 +35,7 @@ describe("a gateway that masks personal data", () => {
       memorySwap: memory,
       volumes: [],
       tmpfs: { "/tmp": "rw,nosuid,nodev,size=64m" },
-      networksAdvanced: [{ name: "gateway-test-network-data", aliases: [`presidio-${part}`] }],
+      networksAdvanced: [{ name: "gateway-test-network-presidio", aliases: [`presidio-${part}`] }],
       envs: ["PORT=3000", "HOME=/tmp", "TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS="],
     });
     expect(inputs.ports).toBeUndefined();

@@ -12,6 +12,7 @@ export interface AskedResource {
   protect: boolean;
   deleteBeforeReplace: boolean | undefined;
   replaceOnChanges: string[];
+  ignoreChanges: string[];
   customTimeouts: pulumi.CustomTimeouts | undefined;
   /** Inputs, in plain text. */
   inputs: Record<string, unknown>;
@@ -97,6 +98,7 @@ export async function recordResources<T>(
       protect: opts.protect ?? false,
       deleteBeforeReplace: (opts as pulumi.CustomResourceOptions).deleteBeforeReplace,
       replaceOnChanges: opts.replaceOnChanges ?? [],
+      ignoreChanges: (opts.ignoreChanges ?? []),
       customTimeouts: opts.customTimeouts,
     });
     return undefined;
