@@ -1458,14 +1458,20 @@ export interface PrivacyArgs {
    */
   redactMessages?: boolean;
   /**
-   * Masks or refuses personal data in prompts, by Presidio, of which two containers are made.
+   * Masks or refuses personal data in prompts, by Presidio, of which two containers are made. Texts
+   * of messages are looked at; arguments of tool calls, descriptions of tools, `user`, sound and
+   * images are not.
    *
    * @example `pii: { entities: [{ entity: "CREDIT_CARD", action: "mask" }] }`
    */
   pii?: PiiArgs;
 }
 
-/** Masks or refuses personal data in prompts, by Presidio, of which two containers are made. */
+/**
+ * Masks or refuses personal data in prompts, by Presidio, of which two containers are made. Texts
+ * of messages are looked at; arguments of tool calls, descriptions of tools, `user`, sound and
+ * images are not.
+ */
 export interface PiiArgs {
   /**
    * Kinds of personal data, and what happens to each.

@@ -204,6 +204,13 @@ export const closedRouteGroups = Object.keys(closed) as [ClosedRouteGroup, ...Cl
 export type RouteGroup =
   keyof typeof alwaysOpen | keyof typeof opened | ClosedRouteGroup | "never" | "management";
 
+/** Groups that `security.routes` can open, and in which nobody's words are. */
+const wordless: readonly ClosedRouteGroup[] = ["modelHub", "scim", "sso"];
+
+/** Whether a group that can be opened carries what people write past the masking of personal data. */
+export const isUnmasked = (name: ClosedRouteGroup): boolean =>
+  !wordless.includes(name) && !routeGroups[name].isMasked;
+
 /** All groups of routes, in the order in which they are looked at. */
 export const routeGroups: Readonly<Record<RouteGroup, RouteGroupFacts>> = {
   never,

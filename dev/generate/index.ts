@@ -8,6 +8,7 @@ import { readInputs } from "./inputs";
 import { settingsJsonSchema } from "../../config/inputs/json-schema";
 import { projectFile } from "./project-file";
 import { readme } from "./readme";
+import { routesPage } from "./route-pages";
 import { runbooks } from "./runbooks";
 import { stackFileSchema } from "../../config/inputs/stack-file-schema";
 
@@ -33,6 +34,7 @@ export async function generatedFiles(repository: string): Promise<GeneratedFile[
     "litellm-gateway.schema.json": JSON.stringify(stackFileSchema()),
     ...under("docs/config", configPages(inputs, secretFacts)),
     ...under("docs/runbooks", runbooks(join(repository, "docs/runbooks"))),
+    "docs/routes.md": routesPage(),
     "Pulumi.yaml": projectFile(read("Pulumi.yaml"), inputs, secretFacts),
     "README.md": readme(read("README.md"), read("docs/bad-inputs.md")),
     "config/litellm/data/gate.json": JSON.stringify(gateModules()),

@@ -83,6 +83,7 @@ import { checkPii } from "./privacy";
 import { checkProviderBudgets } from "./provider-budgets";
 import { checkAllModels, checkAwsKeys, checkKeys, checkNeeds } from "./providers";
 import { checkCooldowns, checkRetries, checkStrategies, checkTags } from "./routing";
+import { checkOrigin, checkRoutes, checkUnmaskedRoutes } from "./routes";
 import { checkSecretTexts, checkVertexCredentials, checkWebhooks } from "./secret-values";
 import { checkSemanticCache } from "./semantic-cache";
 import { checkServerHosts, checkServerPasswords, checkServerTls, checkSharedRedis } from "./stores";
@@ -107,6 +108,7 @@ const checks: readonly Check[] = [
   ...[checkProviderBudgets, checkCeilings, checkLimitsOfGateway, checkSmallTokenLimits],
   ...[checkSemanticInputs, checkUnusedCache, checkCacheMemory, checkSemanticCache],
   ...[checkPii, checkNamesOfGuardrails, checkGuardrailNeeds, checkGuardrailModes],
+  ...[checkRoutes, checkUnmaskedRoutes, checkOrigin],
   ...[checkEdge, checkSecurity, checkLicence],
   ...[checkTargetSettings, checkAutoscaling, checkCloudNativePg, checkDockerHost, checkEgress],
   ...[checkServiceMonitor, checkBackups, checkPooler],

@@ -22,7 +22,7 @@ export const checkTargetSettings: Check = ({ settings }) => {
   );
 };
 
-function onlyOnDocker({ edge, security }: Settings): Finding[] {
+function onlyOnDocker({ edge }: Settings): Finding[] {
   const found: Finding[] = [];
   for (const name of ["address", "port"] as const) {
     if (edge[name] === defaults.edge[name]) continue;
@@ -30,10 +30,6 @@ function onlyOnDocker({ edge, security }: Settings): Finding[] {
     found.push(error(`edge.${name}`, reason));
   }
   // Docker's load balancer hides them (`config/edge/haproxy.ts`); no Ingress can, and not every Gateway.
-  if (!security.adminUi.enabled) {
-    const reason = because`is false, and on Kubernetes nothing of ours could hide /ui and /login; deny these paths at your gateway, and run: ${set("security.adminUi.enabled", true)}`;
-    found.push(error("security.adminUi.enabled", reason));
-  }
   return found;
 }
 

@@ -34,7 +34,7 @@ const pii = z
   .meta({
     id: "PiiArgs",
     description:
-      "Masks or refuses personal data in prompts, by Presidio, of which two containers are made.",
+      "Masks or refuses personal data in prompts, by Presidio, of which two containers are made. Texts of messages are looked at; arguments of tool calls, descriptions of tools, `user`, sound and images are not.",
   })
   .optional();
 

@@ -232,7 +232,11 @@ describe("environment variables", () => {
       settings: named("PROVIDER_groqApiKey"),
       found: [["error", path, "pulumi config set --secret groqApiKey"]],
     },
-    { title: "of a secret that is set", settings: named("PROVIDER_groqApiKey"), keys: ["groqApiKey"] },
+    {
+      title: "of a secret that is set",
+      settings: named("PROVIDER_groqApiKey"),
+      keys: ["groqApiKey"],
+    },
     {
       title: "of nothing",
       settings: named("CREDENTIAL_mein"),

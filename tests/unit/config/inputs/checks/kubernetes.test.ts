@@ -20,12 +20,10 @@ describe("settings of the other target", () => {
       settings: {
         target,
         edge: { address: "0.0.0.0", port: 8443 },
-        security: { adminUi: { enabled: false } },
       },
       found: [
         ["error", "edge.address", "is of the target docker"],
         ["error", "edge.port", "pulumi config rm --path 'edge.port'"],
-        ["error", "security.adminUi.enabled", "deny these paths at your gateway"],
       ],
     },
     {
