@@ -97,6 +97,16 @@ export function userProgram(fallbacks: Fallbacks = {}): Command {
       await dashboards(new ProjectFolder(cwd, fallbacks), stack, { seconds, output });
     });
 
+  onStack(
+    "pin",
+    "write the digests of a stack's images into its file, as their registries have them now",
+  )
+    .option("--check", "write nothing; exit code 1 when the file has others, or none", false)
+    .action(async ({ stack, cwd, check }: StackOptions & { check: boolean }) => {
+      const { pin } = await import("./commands/pin.js");
+      await pin(new ProjectFolder(cwd, fallbacks), stack, { check });
+    });
+
   onStack("key", `print the master key (${quietCommandName("key")})`).action(
     async ({ stack, cwd }: StackOptions) => {
       const { key } = await import("./commands/key.js");

@@ -58,6 +58,14 @@ program
   });
 
 program
+  .command("sbom")
+  .description("list what is installed with the package, in the versions that it was tested with")
+  .action(async () => {
+    const { sbom } = await import("./sbom.js");
+    await sbom();
+  });
+
+program
   .command("test")
   .description("lint, check types and run all tests")
   .argument("[projects...]", "only these: lint, types, unit, config, engine, e2e, consumers")

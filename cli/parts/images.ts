@@ -6,6 +6,7 @@ import type { CheckedStack } from "../../config/inputs/stack";
 import { imagesOf, workloadsOf } from "../../config/workloads";
 import { UserError } from "../errors";
 import type { Fallbacks, Report } from "../fallbacks";
+import { parseReference, registryHost } from "../registry/reference";
 import type { Part } from "./origin";
 import { isReachable } from "./reachable";
 
@@ -63,7 +64,7 @@ async function isThere(docker: Docker, reference: string): Promise<boolean> {
 }
 
 async function pull(docker: Docker, reference: string, report: Report): Promise<boolean> {
-  if (!(await isReachable(registryOf(reference)))) return false;
+  if (!(await isReachable(registryHost(parseReference(reference).registry)))) return false;
   report(`pulling ${reference}`);
   try {
     const stream: NodeJS.ReadableStream = await docker.pull(reference);
@@ -78,10 +79,4 @@ async function pull(docker: Docker, reference: string, report: Report): Promise<
     report(`${reference} can't be pulled: ${String(error)}`);
     return false;
   }
-}
-
-/** The first part of a name is a registry when it has a dot or a port (distribution/reference). */
-function registryOf(reference: string): string {
-  const [first = "", ...rest] = reference.split("/");
-  return rest.length > 0 && /[.:]/.test(first) ? first : "registry-1.docker.io";
 }

@@ -162,7 +162,8 @@ export function kubernetesUrl(settings: Settings, address?: string): string {
   const known = publicUrl(settings);
   const scheme = edge.tls ? "https" : "http";
   if (known !== undefined) return known;
-  if (kubernetes.edge.type !== "clusterip" && address !== undefined) return `${scheme}://${address}`;
+  if (kubernetes.edge.type !== "clusterip" && address !== undefined)
+    return `${scheme}://${address}`;
   return `${scheme}://${proxy.name}.${kubernetes.namespace}.svc:${proxies.port}`;
 }
 

@@ -13,7 +13,14 @@ export const litellmFacts: Readonly<Record<string, readonly [string, ...string[]
   "tests/unit/config/datadog/litellm-families.json": ["families.py"],
 };
 
-const scripts = ["citations.py", "extract.py", "families.py", "lookup.py", "reading.py", "routes.py"];
+const scripts = [
+  "citations.py",
+  "extract.py",
+  "families.py",
+  "lookup.py",
+  "reading.py",
+  "routes.py",
+];
 
 /**
  * What a script of this folder prints in LiteLLM's image, without a network.

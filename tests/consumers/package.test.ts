@@ -5,10 +5,18 @@ import { noSecrets } from "../../config/inputs/secrets";
 import { parseSettings } from "../../config/inputs/stack";
 import { labFallbacks } from "../../dev/lab-fallbacks";
 import { findImages } from "../../cli/parts/images";
+import { dependencies, devDependencies, version } from "../../package.json";
 import type { CheckResult } from "../../cli/verify";
 import { alone } from "../alone";
 import { freePort } from "../e2e/sandbox";
 import { Consumer } from "./consumer";
+
+/** A list of packages in CycloneDX's form. */
+interface Sbom {
+  bomFormat: string;
+  metadata: { component: { "bom-ref": string } };
+  components: { name: string; hashes?: object[] }[];
+}
 
 /* The package as those have it who install it: from its tarball, in a folder of theirs. */
 
@@ -26,7 +34,7 @@ test("the tarball has what is compiled and what it reads, and nothing of the rep
     /^(CHANGELOG|README)\.md$|^LICENSE$|^package\.json$|^PulumiPlugin\.yaml$/,
     /^litellm-gateway\.schema\.json$|^mock-upstream\/server\.js$/,
     /^dist\/(cli|components|config|preflight)\/.+\.(js|d\.ts)$|^dist\/index\.(js|d\.ts)$/,
-    /^dist\/config\/litellm\/data\/.+\.json$/,
+    /^dist\/config\/litellm\/data\/.+\.json$|^dist\/sbom\.cdx\.json$/,
   ];
   expect(consumer.packed.filter((path) => !allowed.some((one) => one.test(path)))).toEqual([]);
   expect(consumer.packed).toEqual(
@@ -77,6 +85,26 @@ test("the schema of stack files is in it", async () => {
   const print =
     "process.stdout.write(require('litellm-gateway/litellm-gateway.schema.json').title)";
   expect(await consumer.must("node", "-e", print)).toBe("Stack file of litellm-gateway");
+});
+
+test("it comes with a list of what is installed with it, with a hash of each", async () => {
+  const print =
+    "process.stdout.write(fs.readFileSync('node_modules/litellm-gateway/dist/sbom.cdx.json', 'utf8'))";
+  const { bomFormat, metadata, components } = JSON.parse(
+    await consumer.must("node", "-e", print),
+  ) as Sbom;
+  const name = `litellm-gateway@${version}`;
+  expect({ bomFormat, name: metadata.component["bom-ref"] }).toEqual({
+    bomFormat: "CycloneDX",
+    name,
+  });
+  const names = components.map((one) => one.name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+  const ofOthers = [...Object.keys(devDependencies), "litellm-gateway-lab"].filter(
+    (other) => !(other in dependencies) && !other.startsWith("@types/"),
+  );
+  expect(names.filter((one) => ofOthers.includes(one))).toEqual([]);
+  expect(components.filter(({ hashes = [] }) => hashes.length === 0)).toEqual([]);
 });
 
 test("what is installed with it is listed, each with its reason in CONTRIBUTING.md", async () => {

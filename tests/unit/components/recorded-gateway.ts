@@ -98,7 +98,7 @@ export async function recordResources<T>(
       protect: opts.protect ?? false,
       deleteBeforeReplace: (opts as pulumi.CustomResourceOptions).deleteBeforeReplace,
       replaceOnChanges: opts.replaceOnChanges ?? [],
-      ignoreChanges: (opts.ignoreChanges ?? []),
+      ignoreChanges: opts.ignoreChanges ?? [],
       customTimeouts: opts.customTimeouts,
     });
     return undefined;
