@@ -89,10 +89,10 @@ class Gate:
     def __init__(self, app, settings, environment):
         self.app = app
         self.routes = Routes(settings["routes"])
-        self.keys = Keys(app, settings["keyHeaders"], environment["LITELLM_MASTER_KEY"])
+        self.keys = Keys(app, settings["keyHeaders"], environment.get("LITELLM_MASTER_KEY"))
         self.max_body = settings["maxBodyBytes"]
         self.public = urlsplit(settings["publicUrl"]) if settings["publicUrl"] else None
-        self.drain_token = environment["DRAIN_ENDPOINT_TOKEN"].encode()
+        self.drain_token = environment.get("DRAIN_ENDPOINT_TOKEN", "").encode()
         self.was_ready = False
 
     async def __call__(self, scope, receive, send):
@@ -108,7 +108,7 @@ class Gate:
             return await answer(send, await self.readiness(scope))
         if path == DRAIN:
             given = headers.get(b"x-drain-token", b"")
-            if not hmac.compare_digest(given, self.drain_token):
+            if not (self.drain_token and hmac.compare_digest(given, self.drain_token)):
                 return await refuse(scope, send, 404)
             return await self.app(scope, receive, send)
         method = "SOCKET" if scope["type"] == "websocket" else scope["method"]

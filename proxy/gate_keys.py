@@ -108,6 +108,8 @@ class Keys:
 
     def is_signed_in(self, headers):
         """Whether there is the cookie that LiteLLM signs for its admin pages."""
+        if not self.master_key:
+            return False
         try:
             cookies = SimpleCookie(headers.get(b"cookie", b"").decode("latin-1"))
             jwt.decode(cookies["token"].value, self.master_key, algorithms=["HS256"])
