@@ -33,7 +33,7 @@ test("or when it is told to", () => {
 
 test("has a server start as down where HAProxy can do so, which came with 3.1", () => {
   expect(render({ images: { haproxy: "haproxy:3.4.6" } })).toContain("init-state down");
-  expect(render({ images: { haproxy: "haproxy:3.0.11" } })).not.toContain("init-state");
+  expect(render({ images: { haproxy: "haproxy:3.0.30" } })).not.toContain("init-state");
 });
 
 test("stays the same when replicas are added, so that the edge is not replaced", () => {
