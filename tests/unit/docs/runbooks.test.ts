@@ -7,7 +7,7 @@ const folder = join(repository, "docs/runbooks");
 test("a runbook that names a command of Docker names one of Kubernetes too", () => {
   const ofDockerOnly = readdirSync(folder).filter((page) => {
     const text = readFileSync(join(folder, page), "utf8");
-    return text.includes('`docker ') && !text.includes('`kubectl ');
+    return text.includes("`docker ") && !text.includes("`kubectl ");
   });
   expect(ofDockerOnly).toEqual([]);
 });
