@@ -3,7 +3,7 @@ import type { Settings } from "../../config/inputs/schema";
 import type { Gateway } from "../gateway";
 import type { VerifyTarget } from "./check";
 
-/** What checks need to know of a gateway. */
+/** The gateway as the checks need to know it. */
 export function targetOf({ url, masterKey, settings }: Gateway): VerifyTarget {
   return {
     url,

@@ -25,7 +25,7 @@ const programs = {
 } as const;
 
 /**
- * What the Agent's container runs: not the image's init, which starts more than is wanted and writes
+ * The command of the Agent's container: not the image's init, which starts more than is wanted and writes
  * to many places, but the program itself, as Datadog's own Helm chart does.
  *
  * @param files - folder of {@link agentFiles}
@@ -105,7 +105,7 @@ export function renderKubernetesAgentConfig(settings: Settings, files: string): 
 }
 
 /**
- * What the Agent is told wherever it runs. Secrets are only named: a program of the Agent's reads
+ * The Agent's config wherever it runs. Secrets are only named: a program of the Agent's reads
  * them from a file (docs.datadoghq.com/agent/configuration/secrets-management;
  * DataDog/datadog-agent, `cmd/secret-generic-connector/backend/file/json.go`).
  *

@@ -26,7 +26,7 @@ export interface WatchedRedis extends RedisAddress {
 /** Under which tags the Agent watches. */
 type Tagged = Pick<Watched, "environment" | "service">;
 
-/** What the Agent watches, and under which tags. */
+/** The servers that the Agent watches, and their tags. */
 export interface Watched {
   environment: string;
   service: string;

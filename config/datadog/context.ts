@@ -2,7 +2,7 @@ import type { Settings } from "../inputs/schema";
 import type { Workload } from "../workloads/workload";
 import { Queries } from "./queries";
 
-/** What all monitors, SLOs and dashboards of a gateway have in common. */
+/** The parts that all monitors, SLOs and dashboards of a gateway have in common. */
 export interface WatchContext {
   /** Queries of this gateway's series alone. */
   queries: Queries;

@@ -15,7 +15,7 @@ export const wantsMetrics = ({ metrics }: Settings): boolean => metrics.enabled;
 export const metricsCallbacks = ["prometheus", `${proxyMetricsFile.replace(".py", "")}.metrics`];
 
 /**
- * What metrics add to `litellm_settings`, the callbacks aside.
+ * Settings of metrics in `litellm_settings`, the callbacks aside.
  *
  * A label that LiteLLM doesn't know keeps the proxy from starting (litellm:
  * integrations/prometheus.py PrometheusLogger, _service_logger.py ServiceLogging).
@@ -31,7 +31,7 @@ export function metricsSettings() {
 }
 
 /**
- * What metrics add to the proxies' environment. A process of its own serves them: so no scrape
+ * The proxies' environment for metrics. A process of its own serves them: so no scrape
  * takes time from requests, and no key is needed (litellm: proxy/prometheus_metrics_server.py).
  */
 export function metricsEnvironment(): Record<string, string> {

@@ -10,7 +10,7 @@ export const wantsLlmObservability = ({ datadog }: Settings, secrets: SecretName
 /** LiteLLM's callback for LLM Observability. */
 export const llmObservabilityCallback = "datadog_llm_observability";
 
-/** What LLM Observability adds to `litellm_settings`, its callback aside. Prompts stay here. */
+/** Settings of LLM Observability in `litellm_settings`, its callback aside. Prompts stay here. */
 export const llmObservabilitySettings = {
   datadog_llm_observability_params: { turn_off_message_logging: true },
 };

@@ -12,7 +12,7 @@ import { agentTags } from "./tags";
 /** A tag of a metric: its own, or one that the Agent adds to all. */
 type AnyTag<Own extends string> = Own | (typeof agentTags)[number];
 
-/** What of a metric is looked at. */
+/** The part of a metric that a query looks at. */
 export interface Selection<Tag extends string> {
   /** `tag:value`, or `!tag:value` for all others. A value may end with `*`. */
   where?: readonly (`${Tag}:${string}` | `!${Tag}:${string}`)[];

@@ -1,4 +1,4 @@
-/** What has an id only once Datadog has made it. */
+/** Kind of an object that has an id only once Datadog has made it. */
 export type ReferredKind = "monitor" | "slo" | "dashboard";
 
 const pattern = /%\{(monitor|slo|dashboard):([a-z0-9-]+)\}/g;

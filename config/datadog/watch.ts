@@ -18,7 +18,7 @@ export interface Watch {
 }
 
 /**
- * What Datadog gets for a gateway. It is plain data, the same for the same settings. What has an id
+ * Everything that Datadog gets for a gateway. It is plain data, the same for the same settings. What has an id
  * only later is referred to by `%{kind:name}`; SLOs come first, then dashboards, then monitors.
  */
 export function watchOf(settings: Settings): Watch {

@@ -1,15 +1,15 @@
 /** What an input can be set to. */
 type Value = string | number | boolean | readonly string[];
 
-/** What mends a problem: an input gets a value, a secret is set, or an input is taken out. */
+/** A fix of a problem: an input gets a value, a secret is set, or an input is taken out. */
 export type Fix =
   | { kind: "set"; path: string; value: Value }
   | { kind: "setSecret"; path: string; file?: string }
   | { kind: "remove"; path: string };
 
 /**
- * What is wrong, what was given, what is allowed and how to fix it. Who prints it says how fixes read:
- * {@link withCommands} in a stack file, {@link withArguments} in a program.
+ * The text of a problem: what is wrong, what was given, what is allowed and how to fix it. Who prints
+ * it says how fixes read: {@link withCommands} in a stack file, {@link withArguments} in a program.
  */
 export type Reason = string | readonly (string | Fix)[];
 

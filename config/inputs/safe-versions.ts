@@ -19,7 +19,7 @@ function isAffected(version: string, { versions }: Advisory): boolean {
 }
 
 /**
- * What is known against a version of an image.
+ * Everything that is known against a version of an image.
  *
  * @returns the advisories, the worst first
  */

@@ -22,7 +22,7 @@ export const toCluster = ({ settings }: GatewayContext, workload: Workload): Egr
     ? [{ to: [podsWith(clusterLabels)], ports: [tcp(postgres.port)] }]
     : [];
 
-/** What CloudNativePG's servers and poolers may do; empty where they aren't the database. */
+/** Network policies of CloudNativePG's servers and poolers; empty where they aren't the database. */
 export function clusterPolicies(context: GatewayContext): NetworkPolicy[] {
   const { settings, workloads } = context;
   const { cloudNativePg } = settings.kubernetes;

@@ -29,7 +29,7 @@ const resources = {
 };
 
 /**
- * What the proxies connect to instead of the database; undefined where none was asked for. A
+ * The pooler that the proxies connect to instead of the database; undefined where none was asked for. A
  * connection of the database is lent for one transaction: Prisma's pools keep theirs open, so lent
  * for as long as that they would save none. LiteLLM's own locks are of a transaction too (litellm:
  * proxy/management_helpers/access_group_team_sync.py TEAM_ADVISORY_LOCK_SQL).

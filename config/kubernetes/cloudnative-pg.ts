@@ -40,7 +40,7 @@ export interface Cluster extends Manifest {
   };
 }
 
-/** What the Secret of the owner says. */
+/** Content of the Secret of the database's owner. */
 export const ownerCredentials = (password: string): Strings => ({
   username: postgres.username,
   password,

@@ -15,7 +15,7 @@ const clusterMetadata = (context: GatewayContext) => ({
 });
 
 /**
- * What the Agents may: ask a kubelet which pods are on its node, and no more. Kubelets before
+ * The Agents' rights: to ask a kubelet which pods are on its node, and no more. Kubelets before
  * Kubernetes 1.33 want `nodes/proxy` for that, by which a token could run commands in any pod
  * (kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz).
  */

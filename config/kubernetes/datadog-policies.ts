@@ -16,7 +16,7 @@ const kubeletPort = 10250;
 const none: Rules = { ingress: [], egress: [] };
 
 /**
- * What Agents add to a workload's connections, besides those between workloads: the gateway's own ask
+ * Rules that Agents add to a workload's connections, besides those between workloads: the gateway's own ask
  * their node; of others we know the namespace only, from which they read the proxies and the stores, and
  * to which the proxies send.
  */

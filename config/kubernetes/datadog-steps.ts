@@ -14,7 +14,7 @@ import type { Step } from "./step";
 
 const part = "datadog-agent";
 
-/** What must be there before Agents of the gateway's own: their namespace, its policies, and their rights. */
+/** Steps before Agents of the gateway's own: their namespace, its policies, and their rights. */
 export function agentPrelude(context: GatewayContext): Step[] {
   const place = context.kubernetes.createNamespace
     ? [{ part, manifest: namespace(agentPlace(context)), after: [] }]
@@ -30,7 +30,7 @@ export function agentPrelude(context: GatewayContext): Step[] {
 }
 
 /**
- * What Agents need that the gateway doesn't make itself, and, with Datadog's operator, they themselves.
+ * Steps for what Agents need that the gateway doesn't make itself, and, with Datadog's operator, for them.
  *
  * @param place - the gateway's namespace, where it is made
  * @param after - what must be there before the operator's Agents

@@ -50,7 +50,7 @@ const line = (variable: string) =>
   `${variable}='{{ .${variable} | trim | replace "'" "'\\\\''" }}'\n`;
 
 /**
- * What has the operator make a Secret with the file that the proxies read beside their own; undefined
+ * The object that has the operator make a Secret with the file that the proxies read beside their own; undefined
  * where none was asked for. With other content it has another name: proxies that want more wait until
  * it is there, and old ones keep theirs.
  */

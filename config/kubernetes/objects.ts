@@ -13,7 +13,7 @@ export interface Where {
   kubernetes: Settings["kubernetes"];
 }
 
-/** What all objects of a gateway are made from. */
+/** Everything that objects of a gateway are made from. */
 export interface GatewayContext extends Where {
   settings: Settings;
   /** Names of all secrets that the proxies have, those of External Secrets too. */

@@ -71,7 +71,7 @@ export function clients({ kubernetes }: Where): Pick<IngressRule, "from"> {
 }
 
 /**
- * What a workload may reach outside the gateway. A host that may be in a private network, as its name
+ * Rules for what a workload may reach outside the gateway. A host that may be in a private network, as its name
  * doesn't tell, is let through in those that the settings name.
  */
 export function toOutside(

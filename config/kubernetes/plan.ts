@@ -17,7 +17,7 @@ import { monitored } from "./service-monitor";
 import type { Step } from "./step";
 import { workloadSteps } from "./workload-steps";
 
-/** What a gateway's objects are planned from. */
+/** Everything that a gateway's objects are planned from. */
 export interface PlanArgs {
   settings: Settings;
   /** Names of all secrets that the proxies have, those of External Secrets too. */

@@ -15,7 +15,7 @@ export interface ServiceMonitor extends Manifest {
   };
 }
 
-/** What is made for a Prometheus to find the proxies, and read each of them. */
+/** Objects by which a Prometheus finds the proxies, and reads each of them. */
 export interface Monitored {
   service: Service;
   serviceMonitor: ServiceMonitor;

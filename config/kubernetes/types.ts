@@ -44,7 +44,7 @@ export type Plain<T> = T extends (infer Item)[]
 /** Names and values. */
 export type Strings = Record<string, string>;
 
-/** What every object has. Few have no namespace. */
+/** Metadata of an object. Few have no namespace. */
 export type Metadata = Pick<Plain<V1ObjectMeta>, "namespace" | "annotations"> & {
   name: string;
   labels: Strings;
@@ -69,7 +69,7 @@ type Access<Kind extends string> = ObjectOf<"rbac.authorization.k8s.io/v1", Kind
 /** Selects pods by their labels. */
 export type Selector = Plain<V1LabelSelector> & { matchLabels: Strings };
 
-/** What asks a container how it is. */
+/** A probe: asks a container how it is. */
 export type Probe = Plain<V1Probe>;
 
 /** A container of ours: limited and hardened. */
@@ -92,7 +92,7 @@ export interface PodSpec extends Plain<V1PodSpec> {
   volumes: Volume[];
 }
 
-/** What pods are made from. */
+/** The template that pods are made from. */
 export interface PodTemplate {
   metadata: { labels: Strings; annotations?: Strings };
   spec: PodSpec;

@@ -8,7 +8,7 @@ import type { DaemonSet, Deployment, Job, StatefulSet } from "./types";
 const revisionHistoryLimit = 3;
 
 /**
- * What runs a workload's pods, by what it is: a Job for what ends by itself, a DaemonSet for what is on
+ * The object that runs a workload's pods, by what it is: a Job for what ends by itself, a DaemonSet for what is on
  * each node, a StatefulSet for what has data, else a Deployment.
  */
 export function workloadObject(

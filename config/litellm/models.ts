@@ -1,7 +1,7 @@
 import { factsOf, type Provider } from "../inputs/providers";
 import type { Model, Settings } from "../inputs/schema";
 
-/** What the settings say of a provider's connection, for all its models. */
+/** The connection of a provider as the settings have it, for all its models. */
 export function connectionOf(
   provider: Provider,
   { providers }: Pick<Settings, "providers">,

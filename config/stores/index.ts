@@ -8,7 +8,7 @@ export const clusterName = "postgres";
 /** Name of CloudNativePG's Pooler, and of the Service that the operator makes for it. */
 export const poolerName = "postgres-pooler";
 
-/** What makes the database. */
+/** Who makes the database. */
 export type DatabaseMaker = "server" | "cloudnativepg" | "statefulset";
 
 /** Where the database comes from: it is there already, an operator makes it, or we do. */

@@ -67,8 +67,8 @@ export function connections(workloads: readonly Workload[]): Connection[] {
 }
 
 /**
- * What must be ready, or done, before a workload is made: what it names in `after`, and what it talks
- * to of those that stand before it in the list.
+ * The workloads that must be ready, or done, before one is made: those that it names in `after`, and
+ * those it talks to that stand before it in the list.
  */
 export function before(workload: Workload, workloads: readonly Workload[]): Workload[] {
   const { after = [], talksTo = {} } = workload;

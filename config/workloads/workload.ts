@@ -29,7 +29,7 @@ export interface Workload extends WorkloadContainer {
 }
 
 /**
- * What a container is made of. It is plain data, but for files with secrets. What isn't said here is
+ * A container's definition. It is plain data, but for files with secrets. What isn't said here is
  * the same for all: not root, a read-only root filesystem, no capabilities, limited memory and logs.
  *
  * Which object of Kubernetes it becomes follows from the fields: a Job with {@link once}, a DaemonSet

@@ -7,7 +7,7 @@ import type { MonitorQuery } from "./monitor";
 /** A part of a whole in percent. */
 export const percentOf = (part: string, whole: string): string => `${part} / ${whole} * 100`;
 
-/** What counts as slow, and for whom. */
+/** A share of slow requests: what counts as slow, and for whom. */
 export interface SlowShare<K extends HistogramName> {
   histogram: K;
   /** The input that says what is slow. */

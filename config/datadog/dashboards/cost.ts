@@ -6,7 +6,7 @@ import { group, note, table, timeseries, toplist, value, type Widget } from "./w
 
 const spend = q.count("spend");
 
-/** What the gateway costs, for those who pay for it. */
+/** The dashboard of what the gateway costs, for those who pay for it. */
 export const cost = (settings: Settings): DashboardSpec =>
   dashboard(
     settings,

@@ -8,7 +8,7 @@ import type { WatchContext } from "../context";
 import { dashboard, gatewayQueries as q, type DashboardSpec } from "./dashboard";
 import { group, monitors, timeseries, toplist, value, type Widget } from "./widgets";
 
-/** What the gateway runs on, for those who run it. */
+/** The dashboard of what the gateway runs on, for those who run it. */
 export const operations = (settings: Settings, context: WatchContext): DashboardSpec =>
   dashboard(
     settings,

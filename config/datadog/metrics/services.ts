@@ -3,7 +3,7 @@ import { counter, gauge, histogram } from "../metric";
 const failure = ["error_class", "function_name"] as const;
 
 /**
- * What LiteLLM does with Redis, Postgres and itself (`service_callback: ["prometheus_system"]`;
+ * Metrics of what LiteLLM does with Redis, Postgres and itself (`service_callback: ["prometheus_system"]`;
  * litellm: integrations/prometheus_services.py PrometheusServicesLogger). Each has its own name as
  * a tag, too.
  *

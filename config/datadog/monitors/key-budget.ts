@@ -1,7 +1,7 @@
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
 
-/** What is left of each key's budget. */
+/** Watches what is left of each key's budget. */
 export const keyBudget: Monitor = {
   title: "Budget of a key nearly used",
   measures: "What is left of a key's budget, in percent",

@@ -2,7 +2,7 @@ import { providerFacts } from "../../inputs/providers";
 import type { Monitor } from "../alerts/monitor";
 import { decimal } from "../alerts/numbers";
 
-/** What is left of each budget of `budgets.providers`; Datadog gets no maximum, so it is ours. */
+/** Watches what is left of each budget of `budgets.providers`; Datadog gets no maximum, so it is ours. */
 export const providerBudget: Monitor = {
   title: "Budget of a provider nearly used",
   measures: "What is left of a budget of `budgets.providers`, in percent",

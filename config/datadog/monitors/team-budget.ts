@@ -1,7 +1,7 @@
 import type { Monitor } from "../alerts/monitor";
 import { percentOf } from "../alerts/shares";
 
-/** What is left of each team's budget. */
+/** Watches what is left of each team's budget. */
 export const teamBudget: Monitor = {
   title: "Budget of a team nearly used",
   measures: "What is left of a team's budget, in percent",

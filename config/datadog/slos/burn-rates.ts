@@ -7,11 +7,11 @@ import { payload, type MonitorSpec } from "../alerts/payload";
 import { idOf } from "../references";
 import type { SloSpec } from "./spec";
 
-/** What the runbooks of all SLOs say of their monitors, in Markdown. */
+/** Text about their monitors in the runbooks of all SLOs, in Markdown. */
 export const burnRateMeaning =
   "The error budget is what the target leaves: 0.5 % of the requests of a month at 99.5 %. The _fast_ monitor looks at an hour (and 5 minutes), the _slow_ one at 6 hours (and 30 minutes); both windows must be bad. The default rates use up 2 % (fast) or 5 % (slow) of a month's budget before they alert. They are lowered to 90 % of 1 / (1 − target), above which no SLO can get. They know no least number of requests: in a quiet hour, one that is bad can be enough.";
 
-/** What an alert of an SLO means for users, in Markdown. */
+/** Text about what an alert of an SLO means for users, in Markdown. */
 export const burnRateImpact =
   "At the pace in the message, the SLO is missed before its time is over.";
 

@@ -9,7 +9,7 @@ import { overhead } from "./overhead";
 import type { Slo, SloSpec } from "./spec";
 import { timeToFirstToken } from "./time-to-first-token";
 
-/** What each SLO counts, by the name of its input. */
+/** Definitions of the SLOs, by the names of their inputs. */
 export const sloDefinitions: Record<SloName, Slo> = {
   availability,
   latency,

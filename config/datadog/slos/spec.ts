@@ -16,7 +16,7 @@ export interface SloPayload {
   tags: readonly string[];
 }
 
-/** What an SLO counts. */
+/** The definition of an SLO: what it counts. */
 export interface SloFacts {
   title: string;
   description: string;

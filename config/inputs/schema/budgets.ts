@@ -64,7 +64,7 @@ const teamBudget = z
   .meta({ id: "TeamBudgetArgs", description: "Budgets of teams." })
   .prefault({});
 
-/** What may be spent. Budgets are counted in the database, for all replicas together. */
+/** Limits of what may be spent. Budgets are counted in the database, for all replicas together. */
 export const budgetsSchema = z
   .strictObject({
     maxUsd: usd(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { extra } from "./fields";
 
-/** What no input is for. */
+/** Keys of LiteLLM's config that no input is for. */
 export const extraSchema = z
   .strictObject({
     generalSettings: extra("general_settings", { user_header_name: "x-user" }),

@@ -20,7 +20,7 @@ export function about<T extends z.ZodType>(schema: T, { example, ...told }: Abou
 /** A key of LiteLLM's config: its section, and its name or path there. */
 export type LiteLLMKey = `${LiteLLMSection}.${string}`;
 
-/** What an input becomes in LiteLLM's config. */
+/** The key of LiteLLM's config that an input becomes. */
 export interface InLiteLLM {
   key: LiteLLMKey;
   /** Whether its value is computed by code, maybe from other inputs too; else it is the input's own. */

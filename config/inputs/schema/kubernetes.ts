@@ -122,7 +122,7 @@ const networkPolicies = z
   .meta({ id: "NetworkPoliciesArgs", description: "Who may reach what (NetworkPolicy)." })
   .prefault({});
 
-/** What only Kubernetes has. */
+/** Settings that only Kubernetes has. */
 export const kubernetesSchema = z
   .strictObject({
     namespace: about(label.default("litellm-gateway"), {

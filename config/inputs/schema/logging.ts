@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { about, becomes, flag } from "./fields";
 
-/** What the proxies log. */
+/** Settings of the proxies' logs. */
 export const loggingSchema = z
   .strictObject({
     level: about(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { flag } from "./fields";
 
-/** What the proxies count. */
+/** Settings of the proxies' metrics. */
 export const metricsSchema = z
   .strictObject({
     enabled: flag(

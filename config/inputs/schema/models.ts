@@ -15,7 +15,7 @@ import {
   usd,
 } from "./fields";
 
-/** What a model answers: LiteLLM's `model_info.mode`. */
+/** Kinds of answers that models give: LiteLLM's `model_info.mode`. */
 export const modes = [
   "chat",
   "completion",
@@ -29,7 +29,7 @@ export const modes = [
   "realtime",
 ] as const;
 
-/** What a model answers. */
+/** Kind of answers that a model gives. */
 export type Mode = (typeof modes)[number];
 
 const reasoningEfforts = ["none", "minimal", "low", "medium", "high"] as const;

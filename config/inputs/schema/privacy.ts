@@ -38,7 +38,7 @@ const pii = z
   })
   .optional();
 
-/** What is kept from logs and providers. */
+/** Settings of what is kept from logs and providers. */
 export const privacySchema = z
   .strictObject({
     redactMessages: flag("Leave prompts and answers out of logs and callbacks.", true).meta(

@@ -100,7 +100,7 @@ export const redisSchema = z
   })
   .prefault({});
 
-/** What is kept of each request. */
+/** Settings of what is kept of each request. */
 export const spendLogsSchema = z
   .strictObject({
     retentionDays: count(

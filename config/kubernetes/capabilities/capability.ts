@@ -3,7 +3,7 @@ import type { Settings } from "../../inputs/schema";
 import type { Manifest } from "../types";
 import type { ClusterFacts } from "./facts";
 
-/** What a cluster is to run. */
+/** The gateway that a cluster is to run. */
 export interface Wanted {
   settings: Settings;
   /** All objects that are to be made. */

@@ -10,7 +10,7 @@ import type {
   Strings,
 } from "../types";
 
-/** What pods and claims take, by the name that a ResourceQuota has for it, such as `limits.cpu`. */
+/** Amounts that pods and claims take, by the name that a ResourceQuota has for it, such as `limits.cpu`. */
 export type Demand = Readonly<Record<string, number>>;
 
 /** The part of a pod that says what it takes. */
@@ -18,7 +18,7 @@ export interface Pod {
   containers: readonly { resources?: { requests?: Strings; limits?: Strings } }[];
 }
 
-/** What a pod takes. */
+/** The demand of a pod. */
 export const podDemand = ({ containers }: Pod): Demand =>
   add({ pods: 1 }, ...containers.map(({ resources = {} }) => resourcesDemand(resources)));
 
@@ -38,7 +38,7 @@ const renamed = (prefix: string, quantities: Strings): Demand =>
     Object.entries(quantities).map(([name, text]) => [`${prefix}.${name}`, parseQuantity(text)]),
   );
 
-/** What a claim takes. @param size - as a quantity */
+/** The demand of a claim. @param size - as a quantity */
 export const claimDemand = (size: string): Demand => ({
   persistentvolumeclaims: 1,
   "requests.storage": parseQuantity(size),
@@ -55,7 +55,7 @@ export function add(...demands: Demand[]): Demand {
 const times = (count: number, demand: Demand): Demand =>
   Object.fromEntries(Object.entries(demand).map(([name, value]) => [name, count * value]));
 
-/** What objects take in a namespace. */
+/** The demand of objects in a namespace. */
 export interface NamespaceDemand {
   /** Always. */
   steady: Demand;
@@ -63,7 +63,7 @@ export interface NamespaceDemand {
   peak: Demand;
 }
 
-/** What objects take in a namespace, all together. */
+/** The demand of objects in a namespace, all together. */
 export function demandOf(objects: readonly Manifest[], namespace: string): NamespaceDemand {
   const here = objects.filter(({ metadata }) => metadata.namespace === namespace);
   const all = here.map((object) => objectDemand(object, here));

@@ -1,6 +1,6 @@
 import type { Demand } from "./demand";
 
-/** What is known of a cluster. Undefined is what its user isn't allowed to ask. */
+/** Facts about a cluster. Undefined is what its user isn't allowed to ask. */
 export interface ClusterFacts {
   /** Such as `v1.36.3-gke.100`. */
   version: string;

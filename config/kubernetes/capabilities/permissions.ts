@@ -27,7 +27,7 @@ const watched = [
 ];
 
 /**
- * What the user who deploys a gateway must be allowed.
+ * Rights that the user who deploys a gateway must have.
  *
  * @param resources - where the kinds are, by API version; kinds that it doesn't have are left out
  */
