@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 sys.path.append(str(Path(__file__).parent))
 
+from gate_answers import answer, answer_json, error  # noqa: E402
 from gate_body import Body  # noqa: E402
 from gate_keys import Keys  # noqa: E402
 from litellm.integrations.custom_logger import CustomLogger  # noqa: E402
@@ -172,22 +173,14 @@ class Gate:
         return finish
 
 
-async def answer(send, status, body=b"", headers=()):
-    length = (b"content-length", str(len(body)).encode())
-    await send({"type": "http.response.start", "status": status, "headers": [length, *headers]})
-    await send({"type": "http.response.body", "body": body})
-
-
 async def refuse(scope, send, status, message=None):
     """Answers instead of LiteLLM, without reading a body that may be on its way."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.close"})
         return
-    body = {"error": {"message": message, "type": "auth_error", "param": "None", "code": str(status)}}
     detail = {404: "Not Found", 405: "Method Not Allowed"}.get(status)
-    text = json.dumps(body if message else {"detail": detail}).encode()
-    close = [(b"content-type", b"application/json"), (b"connection", b"close")]
-    await answer(send, status, text, close if has_body(scope) else close[:1])
+    content = error(status, "auth_error", message) if message else {"detail": detail}
+    await answer_json(send, status, content, ends_connection=has_body(scope))
 
 
 def has_body(scope):

@@ -1,7 +1,8 @@
 """A request's body: counted as it comes, before LiteLLM reads and parses it."""
 
 import asyncio
-import json
+
+from gate_answers import answer_json, error
 
 # LiteLLM reads bodies before it looks at keys. More than this is read for those only whose key is known.
 FREE_BYTES = 1_000_000
@@ -17,7 +18,8 @@ class Body:
         self._send = send
         self.most = most
         self.is_known = is_known
-        self.announced = int(headers.get(b"content-length", b"0")) if headers.get(b"content-length", b"0").isdigit() else 0
+        announced = headers.get(b"content-length", b"")
+        self.announced = int(announced) if announced.isdigit() else 0
         self.length = 0
         self.is_complete = False
         self.is_checked = False
@@ -67,13 +69,6 @@ class Body:
     async def refuse(self, status, message):
         self.is_refused = True
         if not self.has_begun:
-            error = {"message": message, "type": "invalid_request_error", "param": "None", "code": str(status)}
-            body = json.dumps({"error": error}).encode()
-            headers = [
-                (b"content-type", b"application/json"),
-                (b"content-length", str(len(body)).encode()),
-                (b"connection", b"close"),
-            ]
-            await self._send({"type": "http.response.start", "status": status, "headers": headers})
-            await self._send({"type": "http.response.body", "body": body})
+            content = error(status, "invalid_request_error", message)
+            await answer_json(self._send, status, content, ends_connection=True)
         return False

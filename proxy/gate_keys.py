@@ -17,13 +17,13 @@ MOST_KNOWN = 10_000
 
 
 class Caller:
-    def __init__(self, source, credentials, is_trusted):
+    def __init__(self, source, credentials, known):
         self.source = source
         self.credentials = credentials
         self.has_key = bool(credentials)
         # One hash of all that could be taken for a key, so that a good one can't vouch for another.
         self.identity = hashlib.sha256(repr(credentials).encode()).digest() if credentials else b""
-        self.is_trusted = is_trusted
+        self.is_trusted = known.get(self.identity, 0) > time.monotonic()
 
 
 class Keys:
@@ -37,9 +37,7 @@ class Keys:
     def caller(self, scope, headers):
         credentials = [(name, headers[name]) for name in self.headers if headers.get(name, b"").strip()]
         source = (scope.get("client") or ("",))[0]
-        caller = Caller(source, credentials, False)
-        caller.is_trusted = self.known.get(caller.identity, 0) > time.monotonic()
-        return caller
+        return Caller(source, credentials, self.known)
 
     async def slow_down(self, caller):
         """Has a source that failed often wait. It is never shut out: others may share its address."""

@@ -193,7 +193,7 @@ test("without mock models and cache there is neither of their containers", async
 test("limits of the whole gateway are a file of their own beside the config", async () => {
   const filesOf = async (args: LiteLLMGatewayArgs) =>
     Object.keys(uploadsOf(await recordGateway(args), "proxy")).sort();
-  const gate = ["gate.json", "gate.py", "gate_body.py", "gate_keys.py"];
+  const gate = ["gate.json", "gate.py", "gate_answers.py", "gate_body.py", "gate_keys.py"];
   const counting = ["proxy_metrics.py", "serve.sh", "uvicorn.json"];
   const files = ["config.yaml", "environment", ...gate, ...counting];
   expect(await filesOf(everything)).toEqual(files);

@@ -86,7 +86,7 @@ test("other config is another ConfigMap, which the proxies mount", () => {
     const name = source?.configMap?.name ?? "";
     expect(Object.keys(stack.find<ConfigMap>("ConfigMap", name).data)).toEqual([
       "config.yaml",
-      ...["gate.py", "gate_body.py", "gate_keys.py", "gate.json"],
+      ...["gate.py", "gate_answers.py", "gate_body.py", "gate_keys.py", "gate.json"],
       "proxy_metrics.py",
       "uvicorn.json",
       "serve.sh",
