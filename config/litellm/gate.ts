@@ -4,7 +4,13 @@ import { wildcardProviders } from "../inputs/providers";
 import type { Settings } from "../inputs/schema";
 import litellm from "./data/litellm-routes.json";
 import python from "./data/gate.json";
-import { groupOfRoute, routeGroupNames, routeGroups, type RouteGroup } from "./route-groups";
+import {
+  groupOfRoute,
+  routeGroupNames,
+  routeGroups,
+  type Opener,
+  type RouteGroup,
+} from "./route-groups";
 
 /** Entry of LiteLLM's `callbacks` that loads the gate. */
 export const gateCallback = "gate.gate";
@@ -36,22 +42,19 @@ export function openGroups({ models, providers, security }: Settings): RouteGrou
   // A provider that serves all its models may be asked for any kind of call.
   const servesAll = wildcardProviders.some((name) => providers[name]?.allModels);
   const served = new Set(servesAll ? modes : models.map(({ mode }) => mode));
-  const isNamed: Partial<Record<RouteGroup, boolean>> = {
-    health: true,
-    models: true,
-    management: true,
-    adminUi: security.adminUi.enabled,
-    adminUiData: security.adminUi.enabled,
-    apiDocs: security.apiDocs,
-    ...Object.fromEntries(
-      security.routes
-        .flatMap((name) => [name, ...(routeGroups[name].needs ?? [])])
-        .map((name) => [name, true]),
-    ),
-  };
-  return routeGroupNames.filter(
-    (name) => isNamed[name] ?? routeGroups[name].modes?.some((mode) => served.has(mode)),
+  const named = new Set<string>(
+    security.routes.flatMap((name) => [name, ...(routeGroups[name].needs ?? [])]),
   );
+  const opens: Record<Opener, boolean> = {
+    always: true,
+    never: false,
+    "security.adminUi.enabled": security.adminUi.enabled,
+    "security.apiDocs": security.apiDocs,
+  };
+  return routeGroupNames.filter((name) => {
+    const { modes: answered = [], opener } = routeGroups[name];
+    return opener ? opens[opener] : named.has(name) || answered.some((mode) => served.has(mode));
+  });
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Mode } from "../inputs/schema/models";
 
+/** What may open a group of routes: a switch of the stack, or nothing, as it is always open, or never. */
+export type Opener = "always" | "never" | "security.adminUi.enabled" | "security.apiDocs";
+
 /**
  * A group of LiteLLM's routes. A route is in the first group, in the order below, whose pattern its
  * template matches; templates are written as LiteLLM's router has them (`/key/{key:path}/regenerate`).
@@ -8,6 +11,8 @@ export interface RouteGroupFacts {
   /** What its routes are for. */
   description: string;
   paths: RegExp;
+  /** What opens it beside `modes`. Default: being named in `security.routes`. */
+  opener?: Opener;
   /** Modes of models that open it. */
   modes?: readonly Mode[];
   /** Other groups that it is of no use without. */
@@ -27,10 +32,12 @@ const azure = "(engines|openai/deployments)/\\{model:path\\}";
 const alwaysOpen = {
   health: {
     description: "what load balancers and monitors ask",
+    opener: "always",
     paths: /^(\/|\/robots\.txt|\/health\/(liveliness|liveness|readiness))$/,
   },
   models: {
     description: "the list of models and what is known of each",
+    opener: "always",
     paths:
       /^((\/v1)?\/models(\/\{model_id\})?|(\/v[12])?\/model\/info|\/model_group\/info|\/utils\/(token_counter|model_info|supported_openai_params))$/,
   },
@@ -89,11 +96,13 @@ const opened = {
   },
   adminUi: {
     description: "LiteLLM's admin pages and what they load without a key",
+    opener: "security.adminUi.enabled",
     paths:
       /^(\/ui|(\/litellm-asset-prefix)?\/_next|\/get_(image|favicon|logo_url)|\/get\/ui_(theme_)?settings|(\/litellm)?\/\.well-known\/litellm-ui-config|\/(v[23]\/)?login|\/v3\/login\/exchange|\/session\/logout|\/onboarding\/.*)$/,
   },
   adminUiData: {
     description: "what the admin pages load once somebody has signed in",
+    opener: "security.adminUi.enabled",
     // LiteLLM gives it to everybody: 2 MB of prices, made anew each time.
     wants: "signIn",
     paths:
@@ -101,6 +110,7 @@ const opened = {
   },
   apiDocs: {
     description: "the pages of the API's documentation",
+    opener: "security.apiDocs",
     paths: /^\/(openapi\.json|redoc|swagger|docs\/oauth2-redirect|routes)$/,
   },
 } as const satisfies Record<string, RouteGroupFacts>;
@@ -183,6 +193,7 @@ const closed = {
  */
 const never: RouteGroupFacts = {
   description: "nothing",
+  opener: "never",
   paths:
     /^\/(health\/drain|lazy\/.*|debug\/.*|test|config\/yaml|memory-usage-in-mem-cache(-items)?|api\/event_logging\/batch|moyai\/.*|liteadmin\/.*|lens(\/.*)?|model-insights.*|laya\/.*|bespoke\/.*|(v1\/)?(systemone|decisions)|claude_code_gateway\/.*|queue\/.*|v1\/rust_control_plane\/.*|plugin-proxy\/.*|api\/plugins.*|v1\/workflows\/.*|cloudzero\/.*|vantage\/.*|config_overrides\/.*|usage\/ai\/chat)$/,
 };
@@ -190,6 +201,7 @@ const never: RouteGroupFacts = {
 /** Wants a key with the rights for it; beside `alwaysOpen` it is what runs a gateway. */
 const management: RouteGroupFacts = {
   description: "management of keys, users, teams, budgets and models, with a key that may",
+  opener: "always",
   paths:
     /^\/((v2\/)?(key|user|team|organization)|customer|end_user|budget|tag|project|invitation|management\/v1|model|model_group|model_hub|access_group|v1\/access_group|v1\/unified_access_group|credentials|jwt\/key\/mapping|spend|global|gateway|provider|cost|cost_optimization|audit|alerting|email|callbacks|active|cache|coordination_redis|config|router|adaptive_router|auto_router|fallback|guardrails|v2\/guardrails|apply_guardrail|policies|policy|prompts|compliance|search_tools|v1\/tool|utils|settings|health|get|update|add|delete|upload|reload|schedule|sso\/(get\/ui_settings|readiness)|v1\/model\/deprecations|v2\/model\/info|roi)(\/.*)?$/,
 };

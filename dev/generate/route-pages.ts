@@ -1,25 +1,17 @@
-import { routeGroupNames, routeGroups, type RouteGroup } from "../../config/litellm/route-groups";
-
-/** Groups that an input of its own opens, and that input. */
-const byInput: Partial<Record<RouteGroup, string>> = {
-  adminUi: "`security.adminUi`",
-  adminUiData: "`security.adminUi`, for who has signed in",
-  apiDocs: "`security.apiDocs`",
-  health: "always",
-  models: "always",
-  management: "always",
-};
+import {
+  routeGroupNames,
+  routeGroups,
+  type RouteGroupFacts,
+} from "../../config/litellm/route-groups";
 
 /** The page of the groups of routes. */
 export function routesPage(): string {
   const rows = routeGroupNames
-    .filter((name) => name !== "never")
-    .map((name) => {
-      const { description, modes, needs, isMasked } = routeGroups[name];
-      const opens =
-        byInput[name] ?? (modes ? `a model that answers ${modes.join(", ")}` : "`security.routes`");
-      const more = needs ? `; opens ${needs.join(", ")} too` : "";
-      return `| \`${name}\` | ${description} | ${opens}${more} | ${isMasked ? "yes" : ""} |`;
+    .map((name) => ({ name, ...routeGroups[name] }))
+    .filter(({ opener }) => opener !== "never")
+    .map(({ name, description, isMasked, ...group }) => {
+      const masked = isMasked ? "yes" : "";
+      return `| \`${name}\` | ${description} | ${openedBy(group)} | ${masked} |`;
     });
   return `<!-- Generated from config/litellm/route-groups.ts by \`npm run generate\`. Descriptions are changed there. -->
 
@@ -45,4 +37,10 @@ A key is looked for before a body is read. A body of more than 1 MB is read only
 and none beyond \`edge.maxBodyMegabytes\`. Sources whose keys were often refused wait up to 2 seconds for an answer; they are
 never shut out, as others may share their address.
 `;
+}
+
+function openedBy({ opener, modes, needs }: Partial<RouteGroupFacts>): string {
+  if (opener) return opener === "always" ? opener : `\`${opener}\``;
+  if (modes) return `a model that answers ${modes.join(", ")}`;
+  return `\`security.routes\`${needs ? `; opens ${needs.join(", ")} too` : ""}`;
 }
