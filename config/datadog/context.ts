@@ -1,5 +1,5 @@
 import type { Settings } from "../inputs/schema";
-import type { Workload } from "../workloads/workload";
+import type { WorkloadDefinition } from "../workloads/workload";
 import { Queries } from "./queries";
 
 /** The parts that all monitors, SLOs and dashboards of a gateway have in common. */
@@ -19,11 +19,11 @@ export interface WatchContext {
 /**
  * The context of a gateway.
  *
- * @param workloads - the gateway's containers
+ * @param made - the kinds of containers that the gateway has
  */
 export function watchContext(
   { datadog }: Settings,
-  workloads: readonly Pick<Workload, "name">[],
+  made: readonly Pick<WorkloadDefinition, "name">[],
 ): WatchContext {
   const scope = [`env:${datadog.environment}`, `service:${datadog.service}`] as const;
   return {
@@ -31,6 +31,6 @@ export function watchContext(
     checkScope: scope.map((tag) => JSON.stringify(tag)).join(","),
     title: `${datadog.service} (${datadog.environment})`,
     tags: [...scope, "integration:litellm", "managed-by:pulumi"],
-    makes: new Set(workloads.map(({ name }) => name)),
+    makes: new Set(made.map(({ name }) => name)),
   };
 }

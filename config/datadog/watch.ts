@@ -1,6 +1,6 @@
 import type { Settings } from "../inputs/schema";
 import { noSecrets } from "../inputs/secrets";
-import { workloadsOf } from "../workloads";
+import { madeOf } from "../workloads";
 import type { MonitorSpec } from "./alerts/payload";
 import { monitorsOf } from "./alerts/render";
 import { watchContext } from "./context";
@@ -23,7 +23,7 @@ export interface Watch {
  */
 export function watchOf(settings: Settings): Watch {
   // No secret decides which stores there are.
-  const context = watchContext(settings, workloadsOf(settings, noSecrets));
+  const context = watchContext(settings, madeOf(settings, noSecrets));
   const slos = slosOf(settings, context);
   return {
     monitors: [

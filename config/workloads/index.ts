@@ -28,19 +28,32 @@ export const definitions: readonly WorkloadDefinition[] = [
 ];
 
 /**
- * The containers of a gateway, in the order in which they are made.
+ * The kinds of containers that a gateway has, in the order in which they are made.
  *
  * @param names - of all secrets that the proxies have, those of External Secrets too
  * @param all - what there may be. Default: {@link definitions}
+ */
+export const madeOf = (
+  settings: Settings,
+  names: SecretNames,
+  all: readonly WorkloadDefinition[] = definitions,
+): WorkloadDefinition[] => all.filter(({ isMade }) => isMade(settings, names));
+
+/**
+ * The containers of a gateway, in the order in which they are made.
+ *
+ * @param names - as those of {@link madeOf}
+ * @param all - as that of {@link madeOf}
  */
 export function workloadsOf(
   settings: Settings,
   names: SecretNames,
   all: readonly WorkloadDefinition[] = definitions,
 ): Workload[] {
-  return all
-    .filter(({ isMade }) => isMade(settings, names))
-    .map(({ name, container }) => ({ name, ...container(settings, names) }));
+  return madeOf(settings, names, all).map(({ name, container }) => ({
+    name,
+    ...container(settings, names),
+  }));
 }
 
 /** Images that workloads need, by their keys in the setting `images`. */
