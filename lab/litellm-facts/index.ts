@@ -20,6 +20,7 @@ const scripts = [
   "lookup.py",
   "reading.py",
   "routes.py",
+  "routing.py",
 ];
 
 /**

@@ -1,7 +1,7 @@
 """Starts LiteLLM's app on /files/config.yaml, as a proxy does, and prints its answers to requests as JSON.
 
-`requests.json`: a list of {method, path, headers, parts, kind}. `prelude.py`, where there is one, runs
-before LiteLLM is loaded or, from its function `after`, when it has been.
+`requests.json`: a list of {method, path, headers, size, kind}. `prelude.py`, where there is one, runs before
+the app starts.
 """
 
 import asyncio
@@ -28,8 +28,6 @@ async def main():
             size = request.pop("size", None)
             if size is not None:
                 request["parts"] = [b"x" * 100_000] * (size // 100_000)
-            elif "body" in request:
-                request["parts"] = [request.pop("body").encode()]
             answer = await ask(app, **request)
             answers.append({**answer, "body": answer["body"].decode(errors="replace")[:300]})
         print(json.dumps(answers))

@@ -14,31 +14,12 @@ sys.path.insert(0, "/files")
 os.environ.update(LITELLM_MASTER_KEY="sk-of-a-test", DRAIN_ENDPOINT_TOKEN="token-of-a-test")
 
 from asking import ask  # noqa: E402
-from fastapi.routing import _IncludedRouter  # noqa: E402
-from litellm.proxy import _lazy_features as lazy  # noqa: E402
-from litellm.proxy.proxy_server import app  # noqa: E402
+from routing import requests  # noqa: E402
 from starlette.routing import compile_path  # noqa: E402
 
 import gate  # noqa: E402
 
-lazy.register_all_features(app)
-
-
-def routes(candidates):
-    """Method, template and pattern of LiteLLM's routes, in the order in which its router tries them."""
-    for route in candidates:
-        if isinstance(route, _IncludedRouter):
-            yield from routes(route.effective_candidates())
-            continue
-        original = getattr(route, "original_route", route)
-        path = getattr(route, "path", None) or original.path
-        kind = type(original).__name__
-        paths = [path, f"{path}/{{file:path}}"] if kind == "Mount" else [path]
-        methods = {"Mount": ["GET", "HEAD"]}.get(kind) or (["SOCKET"] if "WebSocket" in kind else original.methods)
-        yield from ((method, one, compile_path(one)[0]) for one in paths for method in methods)
-
-
-ordered = list(routes(app.router.routes))
+ordered = [(method, path, compile_path(path)[0]) for method, path, _ in requests()]
 settings = json.load(open("/files/gate.json"))
 opened = {route for route, wants in settings["routes"].items() if wants}
 

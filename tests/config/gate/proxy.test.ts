@@ -1,59 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { renderLiteLLMConfig } from "../../../config/litellm";
-import { gateRoutes, readyPath } from "../../../config/litellm/gate";
-import { groupOfRoute } from "../../../config/litellm/route-groups";
-import litellm from "../../../config/litellm/data/litellm-routes.json";
-import { proxyEnvironment } from "../../../config/litellm/proxy-environment";
-import { renderProxyModules } from "../../../config/litellm/proxy-modules";
+import { readyPath } from "../../../config/litellm/gate";
 import type { SettingsInput } from "../../../config/inputs/schema";
-import { noSecrets } from "../../../config/inputs/secrets";
-import { parseSettings } from "../../../config/inputs/stack";
-import { runInImage } from "../../../lab/images/run-in-image";
-import { litellmImage } from "../in-image";
+import { masterKey, runBesideProxy, type Change } from "./run-beside-proxy";
 
-// The gate before the real LiteLLM: what it lets through of LiteLLM's own router, and that without it
-// no proxy is ready.
+// The gate in a proxy that really starts: what it answers, and that without it no proxy is ready.
 jest.setTimeout(10 * 60_000);
-
-const masterKey = "sk-master-key-of-a-test-0123456789";
-const drainToken = "token-of-a-test";
-const model = { name: "any", provider: "mock" } as const;
-
-const python = (name: string) => readFile(join(__dirname, name), "utf8");
-
-/** Runs a script of this folder beside the files of a proxy. */
-async function run(
-  script: string,
-  input: Partial<SettingsInput>,
-  change: (files: Record<string, string>) => Record<string, string> = (files) => files,
-): Promise<{ exitCode: number; text: string; said: unknown }> {
-  const settings = parseSettings({ models: [model], metrics: { enabled: false }, ...input });
-  const config = parse(renderLiteLLMConfig(settings, noSecrets)) as {
-    general_settings: Record<string, unknown>;
-  };
-  // Stores are another matter.
-  delete config.general_settings.database_url;
-  delete config.general_settings.coordination_redis;
-  const files = {
-    "config.yaml": stringify(config),
-    ...renderProxyModules(settings, noSecrets),
-    "asking.py": await python("asking.py"),
-  };
-  const environment = {
-    ...proxyEnvironment(settings, noSecrets),
-    LITELLM_MASTER_KEY: masterKey,
-    DRAIN_ENDPOINT_TOKEN: drainToken,
-  };
-  const { exitCode, stdout, text } = await runInImage(await litellmImage(), change(files), [
-    "env",
-    ...Object.entries(environment).map(([name, value]) => `${name}=${value}`),
-    ...["python3", "-c", await python(script)],
-  ]);
-  const last = stdout.trim().split("\n").at(-1) ?? "";
-  return { exitCode, text, said: exitCode === 0 ? JSON.parse(last) : undefined };
-}
 
 interface Request {
   method: string;
@@ -61,9 +12,7 @@ interface Request {
   headers?: [string, string][];
   /** Bytes of its body, which is sent without saying how long it is. */
   size?: number;
-  body?: string;
   kind?: "websocket";
-  client?: string;
 }
 
 interface Answer {
@@ -78,63 +27,15 @@ interface Answer {
 async function boot(
   input: Partial<SettingsInput>,
   requests: Request[],
-  change: (files: Record<string, string>) => Record<string, string> = (files) => files,
+  change: Change = (files) => files,
 ): Promise<{ exitCode: number; text: string; said: Answer[] | undefined }> {
-  const { said, ...ran } = await run("boot.py", input, (files) =>
+  const { said, ...ran } = await runBesideProxy("boot.py", input, (files) =>
     change({ ...files, "requests.json": JSON.stringify(requests) }),
   );
   return { ...ran, said: said as Answer[] | undefined };
 }
 
 const withKey: [string, string][] = [["authorization", `Bearer ${masterKey}`]];
-
-test("each route of this LiteLLM is in a group", () => {
-  expect(Object.keys(litellm.routes).filter((path) => !groupOfRoute(path))).toEqual([]);
-  expect(Object.keys(litellm.routes).length).toBeGreaterThan(800);
-  // The gate's alone: what LiteLLM itself answered there would be no proof of the gate.
-  expect(Object.keys(litellm.routes)).not.toContain(`GET ${readyPath}`);
-});
-
-test("what everybody may ask without a key is written down here", () => {
-  // All kinds of calls.
-  const everything = parseSettings(
-    { providers: { openai: { allModels: true } } },
-    { keys: ["openaiApiKey"], credentials: [] },
-  );
-  const open = Object.entries(gateRoutes(everything))
-    .filter(([, wants]) => wants === "open")
-    .map(([route]) => route.slice(route.indexOf(" ") + 1));
-  expect([...new Set(open)].sort()).toEqual(
-    [
-      ...["/", "/robots.txt", "/health/liveliness", "/health/liveness", "/health/readiness"],
-      // The admin pages and their sign-in.
-      ...["/ui", "/ui/{file:path}", "/_next", "/_next/{file:path}"],
-      ...["/litellm-asset-prefix/_next", "/litellm-asset-prefix/_next/{file:path}"],
-      ...["/get_favicon", "/get_image", "/get_logo_url"],
-      ...["/get/ui_settings", "/get/ui_theme_settings"],
-      ...["/.well-known/litellm-ui-config", "/litellm/.well-known/litellm-ui-config"],
-      ...["/login", "/v2/login", "/v3/login", "/v3/login/exchange"],
-      ...["/onboarding/get_token", "/onboarding/claim_token"],
-      // With a key of its own, made by /realtime/client_secrets (litellm: proxy/realtime_endpoints).
-      ...["/realtime/calls", "/v1/realtime/calls", "/openai/v1/realtime/calls"],
-    ].sort(),
-  );
-});
-
-test.each([
-  ["as it comes", {}],
-  [
-    "without admin pages, with some groups opened",
-    { adminUi: { enabled: false }, routes: ["mcp"] },
-  ],
-] satisfies [string, SettingsInput["security"]][])(
-  "%s, no spelling of a closed route reaches it",
-  async (_, security) => {
-    const { text, said } = await run("routes.py", { security });
-    expect(said ?? text).toMatchObject({ overlaps: [], passed: [] });
-    expect((said as { asked: number }).asked).toBeGreaterThan(30_000);
-  },
-);
 
 test("a proxy lets in what is open, with a key, and tells when it is ready", async () => {
   const cookie = "token=eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U";
